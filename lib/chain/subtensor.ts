@@ -1,0 +1,117 @@
+/**
+ * The chain as a neuron sees it. One contract test describes this interface; every
+ * implementation passes it.
+ *
+ * @module
+ */
+import type { Coldkey, Hotkey, Netuid, Uid } from "@threegen/domain";
+import type { Signer } from "./wallet/signer.ts";
+
+/** Where a neuron says it can be reached. */
+export interface AxonInfo {
+  /** IP address in text form; `0.0.0.0` when not serving. */
+  readonly ip: string;
+  /** TCP port, 1 to 65535; 0 when not serving. */
+  readonly port: number;
+  /** Version number of the SDK that serves, as the chain stores it. */
+  readonly version: number;
+  /** Block at which it was announced. */
+  readonly block: number;
+}
+
+/** One neuron of a subnet. */
+export interface NeuronInfo {
+  readonly uid: Uid;
+  readonly hotkey: Hotkey;
+  readonly coldkey: Coldkey;
+  /** Total stake, in rao (1 TAO = 10^9 rao). */
+  readonly stakeRao: bigint;
+  /** May set weights. */
+  readonly hasValidatorPermit: boolean;
+  /** Share of miner emission, 0 to 1. */
+  readonly incentive: number;
+  /** Share of validator emission, 0 to 1. */
+  readonly dividends: number;
+  /** Emission per epoch, in rao. */
+  readonly emissionRao: bigint;
+  /** Block of the last accepted weights; 0 when never. */
+  readonly lastUpdateBlock: number;
+  readonly axon: AxonInfo;
+}
+
+/** A subnet at one block. Rows are ordered by uid. */
+export interface Metagraph {
+  readonly netuid: Netuid;
+  readonly block: number;
+  readonly neurons: readonly NeuronInfo[];
+}
+
+/** The rules of a subnet that neurons must respect. */
+export interface Hyperparameters {
+  /** Blocks between epochs. */
+  readonly tempo: number;
+  /** Blocks that must pass between two `set_weights` of one neuron. */
+  readonly weightsRateLimitBlocks: number;
+  /** Blocks that must pass between two `serve_axon` of one neuron. */
+  readonly servingRateLimitBlocks: number;
+  /** Fewest uids that a weight vector must name. */
+  readonly minAllowedWeights: number;
+  /** Largest single weight after normalisation, 0 to 65535; 65535 means no limit. */
+  readonly maxWeightLimit: number;
+  /** Smallest accepted version key; 0 accepts all. */
+  readonly weightsVersionKey: bigint;
+  /** Whether weights must be committed first. */
+  readonly commitRevealEnabled: boolean;
+  /** Stake below which weights are refused, in rao. */
+  readonly stakeThresholdRao: bigint;
+  /** Most neurons on the subnet. */
+  readonly maxUids: number;
+}
+
+/** What `serve_axon` announces. */
+export interface ServeAxonParameters {
+  readonly netuid: Netuid;
+  readonly ip: string;
+  readonly port: number;
+  readonly version: number;
+}
+
+/** What `set_weights` sends: chain weights, largest scaled to 65535. */
+export interface SetWeightsParameters {
+  readonly netuid: Netuid;
+  readonly uids: readonly Uid[];
+  /** u16, same order as `uids`. */
+  readonly weights: readonly number[];
+  readonly versionKey: bigint;
+}
+
+/** Proof that a call is in a block. */
+export interface Inclusion {
+  readonly block: number;
+}
+
+/** The chain client of miners and validators. */
+export interface Subtensor extends AsyncDisposable {
+  /** Name of the network: `finney`, `test`, `local`, `embedded`, or the endpoint. */
+  readonly network: string;
+  /** Number of the newest block. */
+  currentBlock(signal?: AbortSignal): Promise<number>;
+  /** Every neuron of a subnet at the newest block. */
+  metagraph(netuid: Netuid, signal?: AbortSignal): Promise<Metagraph>;
+  /** The subnet's rules at the newest block. */
+  hyperparameters(netuid: Netuid, signal?: AbortSignal): Promise<Hyperparameters>;
+  /** The weights that a neuron set, as (uid, u16) pairs; empty when none. */
+  weightsOf(
+    netuid: Netuid,
+    uid: Uid,
+    signal?: AbortSignal,
+  ): Promise<readonly (readonly [Uid, number])[]>;
+  /** Registers a hotkey by burning the subnet's price from the coldkey's balance. */
+  burnedRegister(coldkey: Signer, netuid: Netuid, hotkey: Hotkey): Promise<Inclusion>;
+  /** Moves balance of the coldkey into stake on a hotkey, in rao. */
+  addStake(coldkey: Signer, netuid: Netuid, hotkey: Hotkey, amountRao: bigint): Promise<Inclusion>;
+  /** Announces where the hotkey's axon listens; resolves without a call when nothing changed. */
+  serveAxon(hotkey: Signer, parameters: ServeAxonParameters): Promise<Inclusion | undefined>;
+  /** Sets the hotkey's weights. @throws {ChainError} with the pallet's error name. */
+  setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion>;
+}

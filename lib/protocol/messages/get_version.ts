@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** A validator asks another for its versions. */
+export const GetVersion = {
+  name: "GetVersion",
+  requiredFields: [] as const,
+  schema: z.object({
+    version: z.number().int().default(0),
+    validation_version: z.string().default(""),
+  }),
+} as const;
+/** Fields of {@linkcode GetVersion}. */
+export type GetVersion = z.output<typeof GetVersion.schema>;

@@ -1,0 +1,46 @@
+/**
+ * Logging: every room logs under ["threegen", room, file]; a program decides where it goes.
+ *
+ * @module
+ */
+import {
+  ansiColorFormatter,
+  configureSync,
+  getLogger,
+  jsonLinesFormatter,
+  type Logger,
+  type LogLevel,
+  type LogRecord,
+} from "@logtape/logtape";
+
+export { getLogger, type Logger };
+
+/** How a program logs. */
+export interface LogOptions {
+  /** Least severe level that is shown. @default {"info"} */
+  readonly level?: LogLevel;
+  /** One JSON object per line instead of text. @default {false} */
+  readonly json?: boolean;
+}
+
+/** Sends the log to stderr; stdout belongs to a program's results. */
+export function configureLogging({ level = "info", json = false }: LogOptions = {}): void {
+  const format = json ? jsonLinesFormatter : ansiColorFormatter;
+  const encoder = new TextEncoder();
+  configureSync({
+    reset: true,
+    sinks: {
+      stderr: (record: LogRecord) => {
+        try {
+          Deno.stderr.writeSync(encoder.encode(format(record)));
+        } catch {
+          // A closed stderr must not stop a service.
+        }
+      },
+    },
+    loggers: [
+      { category: ["threegen"], lowestLevel: level, sinks: ["stderr"] },
+      { category: ["logtape", "meta"], lowestLevel: "error", sinks: ["stderr"] },
+    ],
+  });
+}

@@ -1,0 +1,24 @@
+/**
+ * What every program and service needs: flags, log, clock, loops, HTTP frame and errors.
+ *
+ * @module
+ */
+export { createService, parseBody, readJson, type ServiceOptions } from "./app.ts";
+export { type Clock, systemClock, unixNanoseconds, unixSeconds } from "./clock.ts";
+export {
+  environmentName,
+  flag,
+  type FlagShape,
+  HelpRequested,
+  helpText,
+  type Parsed,
+  parseFlags,
+  type ProgramOptions,
+} from "./flags.ts";
+export { type CallOptions, callService, type Fetch } from "./http.ts";
+export { configureLogging, getLogger, type Logger, type LogOptions } from "./log.ts";
+export { type LoopOptions, startLoop } from "./loop.ts";
+export { errorFromResponse, InvalidBodyError, type Problem, toProblem } from "./problem.ts";
+export { aborted, loggingFlags, type ProgramBody, runProgram } from "./program.ts";
+export { pickOne, type Random, seededRandom } from "./random.ts";
+export { type Fetchable, type Listener, serveApp, type ServeOptions } from "./serve.ts";

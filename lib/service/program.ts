@@ -1,0 +1,86 @@
+/**
+ * The frame of every program: flags, log, signals and exit codes meet here and nowhere else.
+ *
+ * @module
+ */
+import { ConfigError, SubnetError } from "@threegen/domain";
+import { z } from "zod";
+import {
+  type FlagShape,
+  HelpRequested,
+  type Parsed,
+  parseFlags,
+  type ProgramOptions,
+} from "./flags.ts";
+import { configureLogging } from "./log.ts";
+
+/** Flags of the log, the same for every program. */
+export const loggingFlags = {
+  "logging.debug": z.boolean().default(false).describe("Show debug messages"),
+  "logging.json": z.boolean().default(false).describe("Log one JSON object per line"),
+} as const;
+
+/** A program's body; returns its exit code, or nothing for 0. */
+export type ProgramBody<Shape extends FlagShape> = (
+  parsed: Parsed<Shape & typeof loggingFlags>,
+  signal: AbortSignal,
+) => Promise<number | void>;
+
+/**
+ * Runs a program and exits: 0 when all went well, 2 with one line for the operator's mistake,
+ * 1 for anything else. The signal aborts on SIGINT and SIGTERM; a second one exits at once.
+ */
+export async function runProgram<Shape extends FlagShape>(
+  options: ProgramOptions<Shape>,
+  body: ProgramBody<Shape>,
+): Promise<never> {
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(name, () => {
+      if (stop.signal.aborted) Deno.exit(130);
+      stop.abort(new DOMException(`stopped by ${name}`, "AbortError"));
+    });
+  }
+  try {
+    const parsed = parseFlags(
+      { ...options, flags: { ...options.flags, ...loggingFlags } },
+      Deno.args,
+      Deno.env.toObject(),
+    ) as Parsed<Shape & typeof loggingFlags>;
+    const switches = parsed.flags as Record<string, unknown>;
+    configureLogging({
+      level: switches["logging.debug"] ? "debug" : "info",
+      json: switches["logging.json"] === true,
+    });
+    const code = await body(parsed, stop.signal);
+    Deno.exit(code ?? 0);
+  } catch (error) {
+    Deno.exit(report(error, stop.signal));
+  }
+}
+
+/** Says on stdout or stderr why a program ends; returns its exit code. */
+function report(error: unknown, signal: AbortSignal): number {
+  const encoder = new TextEncoder();
+  const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
+  if (error instanceof HelpRequested) {
+    Deno.stdout.writeSync(encoder.encode(error.text));
+    return 0;
+  }
+  if (signal.aborted && error === signal.reason) return 0;
+  if (error instanceof ConfigError) {
+    say(`error: ${error.message}`);
+    return 2;
+  }
+  if (error instanceof SubnetError) say(`error: ${error.message}`);
+  else say(error instanceof Error ? error.stack ?? error.message : String(error));
+  return 1;
+}
+
+/** Resolves when the signal aborts. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

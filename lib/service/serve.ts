@@ -1,0 +1,75 @@
+/**
+ * Listening: one way for every service, with one clear line when the port is taken.
+ *
+ * @module
+ */
+import { ConfigError } from "@threegen/domain";
+import { getLogger } from "./log.ts";
+
+/** Where a service listens. */
+export interface ServeOptions {
+  /** Shown in the log. */
+  readonly name: string;
+  /** Address to bind. @default {"127.0.0.1"} */
+  readonly hostname?: string;
+  /** Port to bind; 0 takes a free one. */
+  readonly port: number;
+  /** Flag that the operator would change, named in the error. @default {"--port"} */
+  readonly portFlag?: string;
+}
+
+/** A service that listens. */
+export interface Listener extends AsyncDisposable {
+  /** The port that was bound. */
+  readonly port: number;
+  /** `http://host:port`, without a trailing slash. */
+  readonly url: string;
+  /** Stops listening, lets requests in flight end for up to two seconds. */
+  close(): Promise<void>;
+}
+
+/** Anything that answers requests: a Hono app. */
+export interface Fetchable {
+  fetch(request: Request, info?: unknown): Response | Promise<Response>;
+}
+
+/**
+ * Serves an app.
+ *
+ * @throws {ConfigError} When the port or the address cannot be bound.
+ */
+export function serveApp(app: Fetchable, options: ServeOptions): Listener {
+  const { name, hostname = "127.0.0.1", port, portFlag = "--port" } = options;
+  let server: Deno.HttpServer<Deno.NetAddr>;
+  try {
+    server = Deno.serve(
+      { hostname, port, onListen: () => {} },
+      (request, info) => app.fetch(request, info),
+    );
+  } catch (cause) {
+    if (cause instanceof Deno.errors.AddrInUse) {
+      throw new ConfigError(
+        `Cannot start ${name}: port ${port} of ${hostname} is in use; choose another with ${portFlag}`,
+        { cause },
+      );
+    }
+    if (
+      cause instanceof Deno.errors.AddrNotAvailable || cause instanceof Deno.errors.PermissionDenied
+    ) {
+      throw new ConfigError(`Cannot start ${name}: cannot bind ${hostname}:${port}`, { cause });
+    }
+    throw cause;
+  }
+  const shownHost = hostname === "0.0.0.0" || hostname === "[::]" ? "127.0.0.1" : hostname;
+  const url = `http://${shownHost}:${server.addr.port}`;
+  getLogger(["threegen", "service", "serve"]).info("{name} listens on {url}", { name, url });
+  const close = async () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, 2000);
+    });
+    await Promise.race([server.shutdown(), patience]);
+    clearTimeout(timer);
+  };
+  return { port: server.addr.port, url, close, [Symbol.asyncDispose]: close };
+}

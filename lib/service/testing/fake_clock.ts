@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 
 interface Sleeper {
@@ -64,6 +65,6 @@ export class FakeClock implements Clock {
 /** Lets everything that is ready to run, run: several turns of the event loop. */
 export async function settle(turns = 10): Promise<void> {
   for (let turn = 0; turn < turns; turn++) {
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    await setImmediate();
   }
 }

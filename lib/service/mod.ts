@@ -19,6 +19,6 @@ export { type CallOptions, callService, type Fetch } from "./http.ts";
 export { configureLogging, getLogger, type Logger, type LogOptions } from "./log.ts";
 export { type LoopOptions, startLoop } from "./loop.ts";
 export { errorFromResponse, InvalidBodyError, type Problem, toProblem } from "./problem.ts";
-export { aborted, loggingFlags, type ProgramBody, runProgram } from "./program.ts";
+export { aborted, loggingFlags, PARENT_PIPE, type ProgramBody, runProgram } from "./program.ts";
 export { pickOne, type Random, seededRandom } from "./random.ts";
 export { type Fetchable, type Listener, serveApp, type ServeOptions } from "./serve.ts";

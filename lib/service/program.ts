@@ -27,20 +27,36 @@ export type ProgramBody<Shape extends FlagShape> = (
 ) => Promise<number | void>;
 
 /**
+ * Environment variable that a supervisor sets to `1` on its children: standard input is a pipe
+ * that the supervisor holds, and its end means that the supervisor is gone.
+ */
+export const PARENT_PIPE = "THREEGEN_PARENT_PIPE";
+
+/** Time that a program gets to end after its supervisor is gone, in milliseconds. */
+const ORPHAN_GRACE_MS = 2000;
+
+/**
  * Runs a program and exits: 0 when all went well, 2 with one line for the operator's mistake,
  * 1 for anything else. The signal aborts on SIGINT and SIGTERM; a second one exits at once.
+ *
+ * Under a supervisor ({@linkcode PARENT_PIPE}) the program also ends when the supervisor does,
+ * however that died, and leaves SIGINT alone: Ctrl-C reaches the whole process group, and the
+ * supervisor decides in which order the parts stop.
  */
 export async function runProgram<Shape extends FlagShape>(
   options: ProgramOptions<Shape>,
   body: ProgramBody<Shape>,
 ): Promise<never> {
   const stop = new AbortController();
+  const isSupervised = Deno.env.get(PARENT_PIPE) === "1";
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(name, () => {
+      if (isSupervised && name === "SIGINT") return;
       if (stop.signal.aborted) Deno.exit(130);
       stop.abort(new DOMException(`stopped by ${name}`, "AbortError"));
     });
   }
+  if (isSupervised) watchParent(stop);
   try {
     const parsed = parseFlags(
       { ...options, flags: { ...options.flags, ...loggingFlags } },
@@ -57,6 +73,18 @@ export async function runProgram<Shape extends FlagShape>(
   } catch (error) {
     Deno.exit(report(error, stop.signal));
   }
+}
+
+/** Aborts when standard input ends, and exits if that did not end the program in time. */
+async function watchParent(stop: AbortController): Promise<void> {
+  const chunk = new Uint8Array(64);
+  try {
+    while (await Deno.stdin.read(chunk) !== null);
+  } catch {
+    // A broken pipe says the same as a closed one.
+  }
+  setTimeout(() => Deno.exit(1), ORPHAN_GRACE_MS);
+  stop.abort(new DOMException("stopped because the supervisor is gone", "AbortError"));
 }
 
 /** Says on stdout or stderr why a program ends; returns its exit code. */

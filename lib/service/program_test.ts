@@ -4,7 +4,11 @@ import { granted } from "./testing/granted.ts";
 const door = new URL("./mod.ts", import.meta.url).href;
 
 /** Starts a program whose body is given as source text. */
-function startProgram(body: string, args: readonly string[] = []): Deno.ChildProcess {
+function startProgram(
+  body: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Deno.ChildProcess {
   const source = `
     import { aborted, flag, runProgram } from ${JSON.stringify(door)};
     import { ConfigError, UnavailableError } from "@threegen/domain";
@@ -20,10 +24,10 @@ function startProgram(body: string, args: readonly string[] = []): Deno.ChildPro
       `data:application/typescript,${encodeURIComponent(source)}`,
       ...args,
     ],
-    stdin: "null",
+    stdin: env.THREEGEN_PARENT_PIPE ? "piped" : "null",
     stdout: "piped",
     stderr: "piped",
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...env },
   }).spawn();
 }
 
@@ -90,6 +94,34 @@ Deno.test({
     child.kill("SIGTERM");
     const second = await reader.read();
     assert.equal(new TextDecoder().decode(second.value), "down\n");
+    await reader.cancel();
+    await child.stderr.cancel();
+    assert.equal((await child.status).code, 0);
+  },
+});
+
+Deno.test({
+  name: "runProgram() under a supervisor ends with its pipe and leaves SIGINT to it",
+  ignore,
+  async fn() {
+    const child = startProgram(
+      `
+      Deno.addSignalListener("SIGINT", () => {
+        Deno.stdout.writeSync(new TextEncoder().encode("interrupted\\n"));
+      });
+      Deno.stdout.writeSync(new TextEncoder().encode("up\\n"));
+      await aborted(signal);
+      Deno.stdout.writeSync(new TextEncoder().encode("down\\n"));`,
+      [],
+      { THREEGEN_PARENT_PIPE: "1" },
+    );
+    const reader = child.stdout.getReader();
+    const next = async () => new TextDecoder().decode((await reader.read()).value);
+    assert.equal(await next(), "up\n");
+    child.kill("SIGINT");
+    assert.equal(await next(), "interrupted\n");
+    await child.stdin.close();
+    assert.equal(await next(), "down\n");
     await reader.cancel();
     await child.stderr.cancel();
     assert.equal((await child.status).code, 0);

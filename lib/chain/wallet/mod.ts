@@ -3,6 +3,14 @@
  *
  * @module
  */
+export { type Keyfile, parseKeyfile, serializeKeyfile, serializePublicKeyfile } from "./keyfile.ts";
+export { loadColdkeyAddress, loadHotkey } from "./load_wallet.ts";
+export {
+  DEFAULT_WALLET_PATH,
+  type WalletFiles,
+  walletFiles,
+  type WalletLocation,
+} from "./location.ts";
 export {
   DEV_PHRASE,
   newMnemonic,
@@ -21,3 +29,4 @@ export {
   verifySignature,
 } from "./signer.ts";
 export { decodeAddress, encodeAddress, isAddress, SS58_FORMAT } from "./ss58.ts";
+export { type NewWallet, writeWallet } from "./write_wallet.ts";

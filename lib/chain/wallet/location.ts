@@ -1,0 +1,62 @@
+/**
+ * Where a wallet's files are.
+ *
+ * @module
+ */
+import { ConfigError } from "@threegen/domain";
+import { join } from "node:path";
+
+/** Which wallet, as the flags `--wallet.path`, `--wallet.name` and `--wallet.hotkey` say it. */
+export interface WalletLocation {
+  /** Folder of all wallets; `~` is the home folder. @default {"~/.bittensor/wallets"} */
+  readonly path?: string;
+  /** Name of the coldkey. @default {"default"} */
+  readonly name?: string;
+  /** Name of the hotkey. @default {"default"} */
+  readonly hotkey?: string;
+}
+
+/** The files of one wallet. */
+export interface WalletFiles {
+  /** Private coldkey, normally encrypted; a running neuron never reads it. */
+  readonly coldkey: string;
+  /** Public part of the coldkey. */
+  readonly coldkeyPublic: string;
+  /** Private hotkey, normally plain. */
+  readonly hotkey: string;
+  /** Public part of the hotkey; older wallets lack it. */
+  readonly hotkeyPublic: string;
+}
+
+/** Folder of all wallets. Source: the Bittensor SDK. */
+export const DEFAULT_WALLET_PATH = "~/.bittensor/wallets";
+
+/**
+ * Returns the files of a wallet in the SDK's layout.
+ *
+ * @throws {ConfigError} When a name is empty or has a path separator.
+ */
+export function walletFiles(location: WalletLocation): WalletFiles {
+  const { path = DEFAULT_WALLET_PATH, name = "default", hotkey = "default" } = location;
+  for (const [flag, value] of [["wallet.name", name], ["wallet.hotkey", hotkey]]) {
+    if (value === "" || value === "." || value === ".." || /[/\\\0]/.test(value)) {
+      throw new ConfigError(`Cannot use --${flag} "${value}": it must be the name of one file`);
+    }
+  }
+  const folder = join(expandHome(path), name);
+  return {
+    coldkey: join(folder, "coldkey"),
+    coldkeyPublic: join(folder, "coldkeypub.txt"),
+    hotkey: join(folder, "hotkeys", hotkey),
+    hotkeyPublic: join(folder, "hotkeys", `${hotkey}pub.txt`),
+  };
+}
+
+function expandHome(path: string): string {
+  if (path !== "~" && !path.startsWith("~/")) return path;
+  const home = Deno.env.get("HOME") ?? Deno.env.get("USERPROFILE");
+  if (!home) {
+    throw new ConfigError(`Cannot use --wallet.path ${path}: HOME is not set; give a full path`);
+  }
+  return join(home, path.slice(1));
+}

@@ -3,4 +3,28 @@
  *
  * @module
  */
+export {
+  activate,
+  type ActivatedGaussians,
+  cloudFromActivated,
+  type CloudParts,
+  logit,
+  sigmoid,
+} from "./activation.ts";
+export {
+  type Camera,
+  cameraToWorld,
+  ORBIT_FOV_DEGREES,
+  orbitCamera,
+  type OrbitOptions,
+} from "./camera.ts";
 export { emptyCloud, type GaussianCloud, SH_C0, type ShDegree, type UpAxis } from "./cloud.ts";
+export {
+  decodePly,
+  type DecodePlyOptions,
+  encodePly,
+  type EncodePlyOptions,
+  isPly,
+  MAX_GAUSSIANS,
+} from "./codecs/ply.ts";
+export { type FormatProblem, SplatFormatError } from "./format_error.ts";

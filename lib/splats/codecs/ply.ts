@@ -1,0 +1,444 @@
+/**
+ * PLY, the format that the field trains in and exchanges.
+ *
+ * Read by property name: normals, spherical harmonics and unknown properties may be there or
+ * not, in any order, in binary of either endianness or as text. Written as the ecosystem writes
+ * it: `binary_little_endian 1.0`, every property a `float`, colours coefficient after
+ * coefficient of R, then G, then B.
+ *
+ * Sources: the `save_ply` of 3D Gaussian Splatting and DreamGaussian (17 properties at degree 0,
+ * normals all zero), TRELLIS (14 properties: no normals), "The PLY Polygon File Format" (Turk).
+ *
+ * @module
+ */
+import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
+import { SplatFormatError } from "../format_error.ts";
+
+/** How a PLY is written. */
+export interface EncodePlyOptions {
+  /**
+   * Whether `nx ny nz`, all zero, follow the positions: 17 properties at degree 0 (what the
+   * original subnet wrote) or 14 (TRELLIS). Default true.
+   */
+  readonly normals?: boolean;
+}
+
+/** How a PLY is read. */
+export interface DecodePlyOptions {
+  /** Most Gaussians taken. Default {@linkcode MAX_GAUSSIANS}. */
+  readonly maxGaussians?: number;
+  /** Up direction of the file's axes; a PLY does not say. Default `+y`. */
+  readonly up?: UpAxis;
+}
+
+/** Most Gaussians that a decoder takes unless told otherwise: 10 million, 560 MB of degree 0. */
+export const MAX_GAUSSIANS = 10_000_000;
+
+/** A header longer than this is not one of a splat file. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+type Format = "binary_little_endian" | "binary_big_endian" | "ascii";
+
+/** Bytes of each scalar type, by both families of names that PLY files use. */
+const TYPE_BYTES: Readonly<Record<string, number>> = {
+  char: 1,
+  uchar: 1,
+  short: 2,
+  ushort: 2,
+  int: 4,
+  uint: 4,
+  float: 4,
+  double: 8,
+  int8: 1,
+  uint8: 1,
+  int16: 2,
+  uint16: 2,
+  int32: 4,
+  uint32: 4,
+  float32: 4,
+  float64: 8,
+};
+
+/** A property of an element as a header declares it. */
+export interface PlyProperty {
+  readonly name: string;
+  readonly type: string;
+  /** Bytes from the start of the row; 0 in lists. */
+  readonly offset: number;
+  readonly isList: boolean;
+}
+
+/** An element (a table) as a header declares it. */
+export interface PlyElement {
+  readonly name: string;
+  readonly count: number;
+  readonly properties: readonly PlyProperty[];
+  /** Bytes of a row; meaningless when a property is a list. */
+  readonly rowBytes: number;
+}
+
+/** What a PLY header says. */
+export interface PlyHeader {
+  readonly format: Format;
+  readonly elements: readonly PlyElement[];
+  /** Where the rows begin. */
+  readonly bodyOffset: number;
+}
+
+/** Says whether the bytes begin as a PLY does. */
+export function isPly(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x70 && bytes[1] === 0x6c && bytes[2] === 0x79 &&
+    (bytes[3] === 0x0a || bytes[3] === 0x0d);
+}
+
+/**
+ * Reads a PLY of Gaussians.
+ *
+ * @throws {SplatFormatError} When it is malformed, truncated, lacks a property or is too large.
+ */
+export function decodePly(bytes: Uint8Array, options: DecodePlyOptions = {}): GaussianCloud {
+  const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
+  const header = parsePlyHeader(bytes);
+  const vertexIndex = header.elements.findIndex((element) => element.name === "vertex");
+  if (vertexIndex < 0) fail(header.bodyOffset, "elements", "none named vertex", "element vertex");
+  const vertex = header.elements[vertexIndex];
+  if (vertex.count > maxGaussians) {
+    fail(0, "vertex count", vertex.count, `at most ${maxGaussians}`);
+  }
+  for (const element of header.elements.slice(0, vertexIndex + 1)) {
+    const list = element.properties.find((property) => property.isList);
+    if (list) fail(0, `property ${list.name}`, "a list", "a scalar, up to the vertices");
+  }
+  const shDegree = shDegreeOf(vertex);
+  const columns = cloudColumns(shDegree);
+  const properties = columns.map(({ name }) => {
+    const property = vertex.properties.find((candidate) => candidate.name === name);
+    if (!property) {
+      fail(
+        0,
+        "vertex properties",
+        `without ${name}`,
+        columns.map((c) => c.name).join(" "),
+      );
+    }
+    return property;
+  });
+
+  if (header.format === "ascii") {
+    const before = header.elements.slice(0, vertexIndex)
+      .reduce((sum, element) => sum + element.count * element.properties.length, 0);
+    // Every value takes a character and, but for the last, a separator.
+    const values = before + vertex.count * vertex.properties.length;
+    const leastBytes = Math.max(0, values * 2 - 1);
+    if (bytes.length - header.bodyOffset < leastBytes) {
+      fail(
+        header.bodyOffset,
+        "vertices",
+        bytes.length - header.bodyOffset,
+        `${leastBytes} bytes or more`,
+      );
+    }
+    const cloud = emptyCloud(vertex.count, shDegree, up);
+    readText(bytes, header.bodyOffset, before, vertex, properties, columns, cloud);
+    return cloud;
+  }
+
+  const start = header.elements.slice(0, vertexIndex)
+    .reduce((sum, element) => sum + element.count * element.rowBytes, header.bodyOffset);
+  const need = vertex.count * vertex.rowBytes;
+  if (bytes.length - start < need) {
+    fail(start, "vertices", Math.max(0, bytes.length - start), `${need} bytes`);
+  }
+  const cloud = emptyCloud(vertex.count, shDegree, up);
+  const littleEndian = header.format === "binary_little_endian";
+  if (littleEndian && vertex.properties.every(isFloat)) {
+    readFloats(bytes, start, vertex, properties, columns, cloud);
+  } else {
+    readBinary(bytes, start, littleEndian, vertex, properties, columns, cloud);
+  }
+  return cloud;
+}
+
+/** Writes a PLY as the ecosystem does, byte for byte. */
+export function encodePly(cloud: GaussianCloud, options: EncodePlyOptions = {}): Uint8Array {
+  const { normals = true } = options;
+  const columns: (Column | undefined)[] = cloudColumns(cloud.shDegree);
+  const names = columns.map((column) => column!.name);
+  if (normals) {
+    names.splice(3, 0, "nx", "ny", "nz");
+    columns.splice(3, 0, undefined, undefined, undefined);
+  }
+  const header = new TextEncoder().encode(
+    [
+      "ply",
+      "format binary_little_endian 1.0",
+      `element vertex ${cloud.count}`,
+      ...names.map((name) => `property float ${name}`),
+      "end_header",
+      "",
+    ].join("\n"),
+  );
+  const row = names.length;
+  const words = new Float32Array(cloud.count * row);
+  columns.forEach((column, index) => {
+    if (!column) return;
+    const source = cloud[column.attribute];
+    const { stride, start } = column;
+    for (let i = 0; i < cloud.count; i++) words[i * row + index] = source[i * stride + start];
+  });
+  const bytes = new Uint8Array(header.length + words.byteLength);
+  bytes.set(header);
+  bytes.set(littleEndianBytes(words), header.length);
+  return bytes;
+}
+
+/**
+ * Reads a PLY header.
+ *
+ * @throws {SplatFormatError} When it is malformed or longer than 64 KiB.
+ */
+export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
+  if (!isPly(bytes)) fail(0, "magic", text(bytes.subarray(0, 4)), "ply and a line end");
+  const window = text(bytes.subarray(0, MAX_HEADER_BYTES));
+  const end = /(?:^|[\r\n])end_header[ \t]*(\r\n|\n|\r)/.exec(window);
+  if (!end) fail(0, "header", "without end_header", `end_header within ${MAX_HEADER_BYTES} bytes`);
+  const bodyOffset = end.index + end[0].length;
+  let format: Format | undefined;
+  const elements: { name: string; count: number; properties: PlyProperty[]; rowBytes: number }[] =
+    [];
+  let offset = 0;
+  for (const line of window.slice(0, bodyOffset).split(/\r\n|\n|\r/)) {
+    const lineOffset = offset;
+    offset += line.length + 1;
+    const words = line.trim().split(/[ \t]+/);
+    switch (words[0]) {
+      case "format":
+        if (words[2] !== "1.0" || !/^(ascii|binary_(little|big)_endian)$/.test(words[1])) {
+          fail(lineOffset, "format", line, "ascii, binary_little_endian or binary_big_endian 1.0");
+        }
+        format = words[1] as Format;
+        break;
+      case "element": {
+        const count = Number(words[2]);
+        if (words.length !== 3 || !/^\d{1,15}$/.test(words[2]) || !Number.isSafeInteger(count)) {
+          fail(lineOffset, "element", line, "element <name> <count>");
+        }
+        elements.push({ name: words[1], count, properties: [], rowBytes: 0 });
+        break;
+      }
+      case "property": {
+        const element = elements.at(-1);
+        const isList = words[1] === "list";
+        const types = isList ? [words[2], words[3]] : [words[1]];
+        if (
+          !element || words.length !== (isList ? 5 : 3) ||
+          !types.every((type) => Object.hasOwn(TYPE_BYTES, type))
+        ) {
+          fail(lineOffset, "property", line, "property <type> <name>, within an element");
+        }
+        const name = words[words.length - 1];
+        if (element.properties.some((property) => property.name === name)) {
+          fail(lineOffset, "property", line, "every name once");
+        }
+        const type = types[0];
+        element.properties.push({ name, type, offset: element.rowBytes, isList });
+        if (!isList) element.rowBytes += TYPE_BYTES[type];
+        break;
+      }
+      case "ply":
+      case "comment":
+      case "obj_info":
+      case "end_header":
+      case "":
+        break;
+      default:
+        fail(lineOffset, "header line", line, "format, element, property or comment");
+    }
+  }
+  if (!format) fail(0, "header", "without format", "a format line");
+  return { format, elements, bodyOffset };
+}
+
+/** Where a property of the file lives in a cloud. */
+interface Column {
+  readonly name: string;
+  readonly attribute: "positions" | "logScales" | "rotations" | "opacityLogits" | "shDc" | "shRest";
+  readonly stride: number;
+  readonly start: number;
+}
+
+/** The properties of a cloud, in the order in which the ecosystem writes them. */
+function cloudColumns(shDegree: ShDegree): Column[] {
+  const columns: Column[] = [];
+  const add = (name: string, attribute: Column["attribute"], stride: number, start: number) =>
+    columns.push({ name, attribute, stride, start });
+  ["x", "y", "z"].forEach((name, axis) => add(name, "positions", 3, axis));
+  for (let channel = 0; channel < 3; channel++) add(`f_dc_${channel}`, "shDc", 3, channel);
+  const coefficients = (shDegree + 1) ** 2 - 1;
+  for (let i = 0; i < coefficients * 3; i++) {
+    const channel = Math.floor(i / coefficients);
+    add(`f_rest_${i}`, "shRest", coefficients * 3, (i % coefficients) * 3 + channel);
+  }
+  add("opacity", "opacityLogits", 1, 0);
+  for (let axis = 0; axis < 3; axis++) add(`scale_${axis}`, "logScales", 3, axis);
+  for (let part = 0; part < 4; part++) add(`rot_${part}`, "rotations", 4, part);
+  return columns;
+}
+
+function shDegreeOf(vertex: PlyElement): ShDegree {
+  const rest = vertex.properties.filter(({ name }) => /^f_rest_\d+$/.test(name)).length;
+  const degree = [0, 9, 24, 45].indexOf(rest);
+  if (degree < 0) fail(0, "number of f_rest properties", rest, "0, 9, 24 or 45");
+  return degree as ShDegree;
+}
+
+function isFloat(property: PlyProperty): boolean {
+  return property.type === "float" || property.type === "float32";
+}
+
+/** Rows read at once: few enough that they stay in the processor's cache, column by column. */
+const BLOCK_ROWS = 1024;
+
+/** The usual file: rows of little-endian floats, read a word at a time. */
+function readFloats(
+  bytes: Uint8Array,
+  start: number,
+  vertex: PlyElement,
+  properties: readonly PlyProperty[],
+  columns: readonly Column[],
+  cloud: GaussianCloud,
+): void {
+  const row = vertex.rowBytes / 4;
+  for (let first = 0; first < vertex.count; first += BLOCK_ROWS) {
+    const rows = Math.min(BLOCK_ROWS, vertex.count - first);
+    const from = start + first * vertex.rowBytes;
+    const words = littleEndianFloats(bytes.slice(from, from + rows * vertex.rowBytes));
+    columns.forEach(({ attribute, stride, start: to }, index) => {
+      const target = cloud[attribute];
+      const at = properties[index].offset / 4;
+      for (let i = 0; i < rows; i++) target[(first + i) * stride + to] = words[i * row + at];
+    });
+  }
+}
+
+function readBinary(
+  bytes: Uint8Array,
+  start: number,
+  littleEndian: boolean,
+  vertex: PlyElement,
+  properties: readonly PlyProperty[],
+  columns: readonly Column[],
+  cloud: GaussianCloud,
+): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  columns.forEach(({ attribute, stride, start: to }, index) => {
+    const target = cloud[attribute];
+    const { type, offset } = properties[index];
+    for (let i = 0; i < vertex.count; i++) {
+      const at = start + i * vertex.rowBytes + offset;
+      target[i * stride + to] = readScalar(view, at, type, littleEndian);
+    }
+  });
+}
+
+function readScalar(view: DataView, at: number, type: string, littleEndian: boolean): number {
+  switch (type) {
+    case "char":
+    case "int8":
+      return view.getInt8(at);
+    case "uchar":
+    case "uint8":
+      return view.getUint8(at);
+    case "short":
+    case "int16":
+      return view.getInt16(at, littleEndian);
+    case "ushort":
+    case "uint16":
+      return view.getUint16(at, littleEndian);
+    case "int":
+    case "int32":
+      return view.getInt32(at, littleEndian);
+    case "uint":
+    case "uint32":
+      return view.getUint32(at, littleEndian);
+    case "double":
+    case "float64":
+      return view.getFloat64(at, littleEndian);
+    default:
+      return view.getFloat32(at, littleEndian);
+  }
+}
+
+function readText(
+  bytes: Uint8Array,
+  start: number,
+  skip: number,
+  vertex: PlyElement,
+  properties: readonly PlyProperty[],
+  columns: readonly Column[],
+  cloud: GaussianCloud,
+): void {
+  const targets: (Column | undefined)[] = vertex.properties.map((property) =>
+    columns[properties.indexOf(property)]
+  );
+  let at = start;
+  const next = (): string => {
+    while (at < bytes.length && bytes[at] <= 0x20) at++;
+    const from = at;
+    while (at < bytes.length && bytes[at] > 0x20) at++;
+    return text(bytes.subarray(from, at));
+  };
+  for (let i = 0; i < skip; i++) next();
+  for (let i = 0; i < vertex.count; i++) {
+    for (let p = 0; p < targets.length; p++) {
+      const word = next();
+      const value = parseNumber(word);
+      if (value === undefined) {
+        fail(at - word.length, `${vertex.properties[p].name} of vertex ${i}`, word, "a number");
+      }
+      const target = targets[p];
+      if (target) cloud[target.attribute][i * target.stride + target.start] = value;
+    }
+  }
+}
+
+/** Reads a number as C's printf writes it, `nan` and `inf` included. */
+function parseNumber(word: string): number | undefined {
+  if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(word)) return Number(word);
+  if (/^[+-]?nan$/i.test(word)) return NaN;
+  if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith("-") ? -Infinity : Infinity;
+  return undefined;
+}
+
+const HOST_IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/** Views bytes that nobody else holds as little-endian floats. */
+function littleEndianFloats(bytes: Uint8Array<ArrayBuffer>): Float32Array {
+  if (!HOST_IS_LITTLE_ENDIAN) swapWords(bytes);
+  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+}
+
+/** Views floats that nobody else holds as little-endian bytes. */
+function littleEndianBytes(words: Float32Array<ArrayBuffer>): Uint8Array {
+  const bytes = new Uint8Array(words.buffer);
+  if (!HOST_IS_LITTLE_ENDIAN) swapWords(bytes);
+  return bytes;
+}
+
+function swapWords(bytes: Uint8Array): void {
+  for (let i = 0; i + 3 < bytes.length; i += 4) bytes.subarray(i, i + 4).reverse();
+}
+
+/** Bytes as Latin-1, so that offsets in the text are offsets in the file. */
+function text(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
+}
+
+function fail(
+  offset: number,
+  field: string,
+  found: string | number,
+  expected: string | number,
+): never {
+  throw new SplatFormatError({ format: "ply", offset, field, found, expected });
+}

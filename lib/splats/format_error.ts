@@ -1,0 +1,49 @@
+/** What is wrong with a file, in words that let a person find the spot. */
+export interface FormatProblem {
+  /** The format it was read as, such as `ply` or `spz`. */
+  readonly format: string;
+  /** Where, in bytes from the start of the file (or of the decompressed stream). */
+  readonly offset: number;
+  /** Which field, such as `header`, `vertex count` or `positions`. */
+  readonly field: string;
+  /** What is there. */
+  readonly found: string | number;
+  /** What should be there. */
+  readonly expected: string | number;
+}
+
+/** The bytes are not a splat file that we read: truncated, out of bounds or not supported. */
+export class SplatFormatError extends Error {
+  /** The format it was read as. */
+  readonly format: string;
+  /** Where, in bytes from the start. */
+  readonly offset: number;
+  /** Which field. */
+  readonly field: string;
+  /** What is there. */
+  readonly found: string | number;
+  /** What should be there. */
+  readonly expected: string | number;
+
+  constructor(problem: FormatProblem, options?: ErrorOptions) {
+    const { format, offset, field, found, expected } = problem;
+    super(
+      `Cannot read ${format}: ${field} at byte ${offset} is ${quote(found)}, expected ${expected}`,
+      options,
+    );
+    this.name = "SplatFormatError";
+    this.format = format;
+    this.offset = offset;
+    this.field = field;
+    this.found = found;
+    this.expected = expected;
+  }
+}
+
+/** Keeps what a hostile file says short and printable. */
+function quote(found: string | number): string {
+  if (typeof found === "number") return String(found);
+  // deno-lint-ignore no-control-regex -- control characters are what must not reach a terminal
+  const printable = found.replace(/[\u0000-\u001f\u007f-\u009f]/g, "?");
+  return printable.length > 80 ? `"${printable.slice(0, 77)}..."` : `"${printable}"`;
+}

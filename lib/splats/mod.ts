@@ -28,3 +28,5 @@ export {
   MAX_GAUSSIANS,
 } from "./codecs/ply.ts";
 export { type FormatProblem, SplatFormatError } from "./format_error.ts";
+export { type Image, psnr } from "./image.ts";
+export { decodePng, encodePng } from "./png.ts";

@@ -1,0 +1,52 @@
+import type { Camera } from "../camera.ts";
+import type { GaussianCloud } from "../cloud.ts";
+import type { Image } from "../image.ts";
+import { renderReference, type Rounding, toImage } from "./reference.ts";
+import type { RenderOptions } from "./semantics.ts";
+
+/** How pictures are made of a cloud. */
+export interface RenderImageOptions extends RenderOptions {
+  /** How colours become 8-bit. Default `truncate`, the original's. */
+  readonly rounding?: Rounding;
+  /** Stops the work between two pictures. */
+  readonly signal?: AbortSignal;
+}
+
+/** A renderer: every backend draws the same pictures, as `semantics.ts` says. */
+export interface SplatRenderer extends AsyncDisposable {
+  /** Which backend draws, for the log: `reference`, or more about the machine's. */
+  readonly name: string;
+  /**
+   * Renders a cloud as each camera sees it, in the order of the cameras.
+   *
+   * @throws The signal's reason when it aborts.
+   */
+  render(
+    cloud: GaussianCloud,
+    cameras: readonly Camera[],
+    options?: RenderImageOptions,
+  ): Promise<Image[]>;
+}
+
+/** The reference renderer behind the interface that all backends share. */
+export class ReferenceRenderer implements SplatRenderer {
+  readonly name = "reference";
+
+  async render(
+    cloud: GaussianCloud,
+    cameras: readonly Camera[],
+    options: RenderImageOptions = {},
+  ): Promise<Image[]> {
+    const { rounding = "truncate", signal } = options;
+    const images: Image[] = [];
+    for (const camera of cameras) {
+      signal?.throwIfAborted();
+      images.push(toImage(renderReference(cloud, camera, options), rounding));
+      // Lets a service answer others between two pictures.
+      await new Promise<void>((resolve) => setTimeout(resolve));
+    }
+    return images;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+}

@@ -1,0 +1,30 @@
+/**
+ * Flags that every program with a wallet or a chain shares, as the Bittensor SDK spells them.
+ *
+ * @module
+ */
+import { z } from "zod";
+import { NETWORKS } from "./networks.ts";
+import { DEFAULT_WALLET_PATH } from "./wallet/location.ts";
+
+/** Flags that choose a wallet; environment `BT_WALLET_…`. */
+export const walletFlags = {
+  "wallet.path": z.string().min(1).default(DEFAULT_WALLET_PATH).describe("Folder of all wallets"),
+  "wallet.name": z.string().min(1).default("default").describe("Name of the coldkey"),
+  "wallet.hotkey": z.string().min(1).default("default").describe("Name of the hotkey"),
+} as const;
+
+/** Flags that choose a chain; environment `BT_SUBTENSOR_…`. */
+export const subtensorFlags = {
+  "subtensor.network": z.string().min(1).default("finney")
+    .describe(`Network: ${Object.keys(NETWORKS).join(", ")}, or an endpoint`),
+  "subtensor.chain_endpoint": z.string().default("")
+    .describe("Endpoints of the chain, separated by commas; wins over the network's own"),
+} as const;
+
+/** Other spellings of {@linkcode subtensorFlags} that operators use. Source: btcli. */
+export const subtensorAliases = {
+  "network": "subtensor.network",
+  "chain": "subtensor.network",
+  "chain_endpoint": "subtensor.chain_endpoint",
+} as const;

@@ -1,0 +1,80 @@
+/**
+ * Networks by name, as operators of Bittensor know them.
+ *
+ * @module
+ */
+import { ConfigError } from "@threegen/domain";
+
+/** Name to endpoint. Source: the Bittensor SDK, `core/settings.py`. */
+export const NETWORKS: Readonly<Record<string, string>> = {
+  finney: "wss://entrypoint-finney.opentensor.ai:443",
+  test: "wss://test.finney.opentensor.ai:443",
+  archive: "wss://archive.chain.opentensor.ai:443",
+  local: "ws://127.0.0.1:9944",
+  "latent-lite": "wss://lite.sub.latent.to:443",
+};
+
+/** Where else the same chain is served; tried in order when the first endpoint is away. */
+const FAILOVER: Readonly<Record<string, readonly string[]>> = {
+  finney: [NETWORKS["latent-lite"], NETWORKS.archive],
+  "latent-lite": [NETWORKS.finney, NETWORKS.archive],
+};
+
+/** What the operator chose. */
+export interface NetworkChoice {
+  /** A name of {@linkcode NETWORKS}, or an endpoint. @default {"finney"} */
+  readonly network?: string | undefined;
+  /** One endpoint or several, separated by commas; wins over the network's own. */
+  readonly chainEndpoint?: string | undefined;
+}
+
+/** A network with the endpoints to try, in order; at least one. */
+export interface ResolvedNetwork {
+  /** A name, or the first endpoint when it has none. */
+  readonly name: string;
+  /** `ws://`, `wss://`: a genuine chain. `http://`, `https://`: an embedded chain. */
+  readonly endpoints: readonly string[];
+}
+
+/**
+ * Returns the endpoints of what the operator chose.
+ *
+ * @throws {ConfigError} On an unknown name, or an endpoint that is no URL.
+ */
+export function resolveNetwork(choice: NetworkChoice): ResolvedNetwork {
+  const { network = "finney", chainEndpoint } = choice;
+  if (chainEndpoint !== undefined && chainEndpoint !== "") {
+    const endpoints = chainEndpoint.split(",").map((text) => text.trim()).filter(Boolean);
+    if (endpoints.length === 0) {
+      throw new ConfigError("Cannot use --subtensor.chain_endpoint: empty");
+    }
+    for (const endpoint of endpoints) checkEndpoint("subtensor.chain_endpoint", endpoint);
+    const name = Object.keys(NETWORKS).find((known) => NETWORKS[known] === endpoints[0]);
+    return { name: name ?? endpoints[0], endpoints };
+  }
+  if (Object.hasOwn(NETWORKS, network)) {
+    return { name: network, endpoints: [NETWORKS[network], ...(FAILOVER[network] ?? [])] };
+  }
+  if (network.includes("://")) return resolveNetwork({ chainEndpoint: network });
+  throw new ConfigError(
+    `Cannot use --subtensor.network ${network}: it is neither an endpoint nor one of ` +
+      Object.keys(NETWORKS).join(", "),
+  );
+}
+
+/** Whether every endpoint is on this machine: development scorers are refused elsewhere. */
+export function isLocalNetwork(network: ResolvedNetwork | string): boolean {
+  const endpoints = typeof network === "string" ? [network] : network.endpoints;
+  return endpoints.every((endpoint) => {
+    const host = URL.canParse(endpoint) ? new URL(endpoint).hostname : "";
+    return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+  });
+}
+
+function checkEndpoint(flag: string, endpoint: string): void {
+  if (!/^(wss?|https?):\/\/[^/]/.test(endpoint) || !URL.canParse(endpoint)) {
+    throw new ConfigError(
+      `Cannot use --${flag} ${endpoint}: it must begin with ws://, wss:// or http://`,
+    );
+  }
+}

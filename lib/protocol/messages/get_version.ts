@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Message } from "../message.ts";
 
 /** A validator asks another for its versions. */
 export const GetVersion = {
@@ -8,6 +9,6 @@ export const GetVersion = {
     version: z.number().int().default(0),
     validation_version: z.string().default(""),
   }),
-} as const;
+} as const satisfies Message;
 /** Fields of {@linkcode GetVersion}. */
 export type GetVersion = z.output<typeof GetVersion.schema>;

@@ -1,5 +1,6 @@
 import { TextTask } from "@threegen/domain";
 import { z } from "zod";
+import type { Message } from "../message.ts";
 
 /** A miner asks for work; it sends the message empty and the validator fills it. */
 export const PullTask = {
@@ -19,6 +20,6 @@ export const PullTask = {
     /** UNIX time in seconds after which a result is worthless; 0 means none (first era). */
     submit_before: z.number().int().default(0),
   }),
-} as const;
+} as const satisfies Message;
 /** Fields of {@linkcode PullTask}. */
 export type PullTask = z.output<typeof PullTask.schema>;

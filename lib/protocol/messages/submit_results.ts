@@ -1,5 +1,6 @@
 import { TextTask } from "@threegen/domain";
 import { z } from "zod";
+import type { Message } from "../message.ts";
 
 /** What the validator made of a result. */
 export const Feedback = z.object({
@@ -23,6 +24,7 @@ export type Feedback = z.output<typeof Feedback>;
 export const SubmitResults = {
   name: "SubmitResults",
   requiredFields: ["results", "submit_time", "signature"] as const,
+  emptyInAnswer: ["results", "signature"],
   schema: z.object({
     /** First era: the whole task. Newer miners send `task_id`. */
     task: TextTask.nullable().default(null),
@@ -40,6 +42,6 @@ export const SubmitResults = {
     feedback: Feedback.nullable().default(null),
     cooldown_until: z.number().int().default(0),
   }),
-} as const;
+} as const satisfies Message;
 /** Fields of {@linkcode SubmitResults}. */
 export type SubmitResults = z.output<typeof SubmitResults.schema>;

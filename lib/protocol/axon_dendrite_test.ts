@@ -1,0 +1,231 @@
+import { type Signer, signerFromPhrase, signerFromUri } from "@threegen/chain/wallet";
+import { newTaskId, RequestError, UnavailableError } from "@threegen/domain";
+import { serveApp, systemClock } from "@threegen/service";
+import { FakeClock, granted, settle } from "@threegen/service/testing";
+import assert from "node:assert/strict";
+import { type AnsweredCall, type AxonOptions, axonRoute, type Caller, createAxon } from "./axon.ts";
+import { AxonRefusedError, AxonUnavailableError, Dendrite } from "./dendrite.ts";
+import { GetVersion } from "./messages/get_version.ts";
+import { PullTask } from "./messages/pull_task.ts";
+import { SubmitResults } from "./messages/submit_results.ts";
+import { InMemoryNetwork } from "./testing/mod.ts";
+
+const alice = signerFromUri("//Alice");
+const bob = signerFromUri("//Bob");
+const target = { ip: "203.0.113.7", port: 8091, hotkey: bob.address };
+
+/** Bob's axon and Alice's dendrite on a network without sockets. */
+function pair(options: Partial<AxonOptions> = {}, caller: Signer = alice) {
+  const clock = new FakeClock();
+  const network = new InMemoryNetwork();
+  const answered: AnsweredCall[] = [];
+  const app = createAxon({
+    signer: bob,
+    clock,
+    routes: [],
+    onAnswered: (call) => answered.push(call),
+    ...options,
+  });
+  network.listen(target.ip, target.port, app);
+  const dendrite = new Dendrite({ signer: caller, clock, fetch: network.fetchFrom() });
+  return { clock, network, app, dendrite, answered };
+}
+
+const task = { type: "text", id: newTaskId(), prompt: "a red chair" } as const;
+
+Deno.test("a dendrite's call reaches the handler and brings back what it answered", async () => {
+  let seen: Caller | undefined;
+  const { dendrite, answered } = pair({
+    routes: [axonRoute({
+      message: PullTask,
+      handler(fields, caller) {
+        assert.equal(fields.task, null);
+        seen = caller;
+        return { task, cooldown_until: 1_750_000_300 };
+      },
+    })],
+  });
+  const { fields, axon } = await dendrite.call(target, PullTask, {});
+  assert.deepEqual(fields.task, task);
+  assert.equal(fields.cooldown_until, 1_750_000_300);
+  assert.equal(fields.validation_threshold, 0.6);
+  assert.equal(axon.hotkey, bob.address);
+  assert.equal(axon.statusCode, 200);
+  assert.equal(axon.statusMessage, "Success");
+  assert.equal(seen?.hotkey, alice.address);
+  assert.equal(seen?.ip, "198.51.100.9");
+  assert.equal(seen?.scheme, "axon");
+  assert.equal(seen?.version, 10_002_000);
+  assert.equal(seen?.timeoutMs, 12_000);
+  assert.deepEqual(answered.map(({ message, status, hotkey }) => ({ message, status, hotkey })), [
+    { message: "PullTask", status: 200, hotkey: alice.address },
+  ]);
+});
+
+Deno.test("nanosecond times stay exact in both directions, and an answer does not echo the asset", async () => {
+  let seen: unknown;
+  const { dendrite } = pair({
+    routes: [axonRoute({
+      message: SubmitResults,
+      handler(fields) {
+        seen = fields.submit_time;
+        assert.equal(fields.results, "QUJD");
+        return {};
+      },
+    })],
+  });
+  const { fields } = await dendrite.call(target, SubmitResults, {
+    task_id: task.id,
+    results: "QUJD",
+    submit_time: 1_735_689_600_000_000_001n,
+    signature: "c2ln",
+  });
+  assert.equal(seen, 1_735_689_600_000_000_001n);
+  assert.equal(fields.submit_time, 1_735_689_600_000_000_001n);
+  assert.equal(fields.results, "");
+  assert.equal(fields.signature, "");
+});
+
+Deno.test("a blacklisted caller gets 403 with the reason and leaves no trace in memory", async () => {
+  let isWelcome = false;
+  const { dendrite } = pair({
+    nonces: { capacity: 1 },
+    routes: [axonRoute({
+      message: PullTask,
+      handler: () => ({}),
+      blacklist: ({ hotkey }) => isWelcome ? undefined : `${hotkey} is not registered`,
+    })],
+  });
+  await assert.rejects(dendrite.call(target, PullTask, {}), (error) => {
+    assert.ok(error instanceof AxonRefusedError && error instanceof RequestError);
+    assert.equal(error.status, 403);
+    assert.match(error.message, /Forbidden\. Key is blacklisted: 5Grw\S+ is not registered\./);
+    return true;
+  });
+  isWelcome = true;
+  await dendrite.call(target, PullTask, {});
+});
+
+Deno.test("a handler's failures arrive as what they are, a bug without its detail", async (t) => {
+  const cases = [
+    [
+      new RequestError("a/b", "Cannot take result: unknown task", { status: 400 }),
+      400,
+      /unknown task/,
+    ],
+    [new UnavailableError("a/b", "Cannot validate: endpoint is away"), 503, /endpoint is away/],
+    [new TypeError("secret detail"), 500, /Internal Server Error #[0-9a-f-]{36}/],
+  ] as const;
+  for (const [thrown, status, message] of cases) {
+    await t.step(`${thrown.name} becomes ${status}`, async () => {
+      const { dendrite } = pair({
+        routes: [axonRoute({
+          message: GetVersion,
+          handler: () => {
+            throw thrown;
+          },
+        })],
+      });
+      await assert.rejects(dendrite.call(target, GetVersion, {}), (error) => {
+        assert.ok(error instanceof (status < 500 ? AxonRefusedError : AxonUnavailableError));
+        assert.equal(
+          error instanceof AxonUnavailableError ? error.axonStatus : error.status,
+          status,
+        );
+        assert.match(error.message, message);
+        assert.doesNotMatch(error.message, /secret/);
+        return true;
+      });
+    });
+  }
+});
+
+Deno.test("a dendrite's call ends with 408 when its time is up, and the handler's signal aborts", async () => {
+  let handlerSignal: AbortSignal | undefined;
+  const { dendrite, clock } = pair({
+    routes: [axonRoute({
+      message: GetVersion,
+      handler: (_fields, { signal }) => {
+        handlerSignal = signal;
+        return new Promise(() => {});
+      },
+    })],
+  });
+  const call = assert.rejects(
+    dendrite.call(target, GetVersion, {}, { timeoutMs: 5000 }),
+    (error) => {
+      assert.ok(error instanceof AxonUnavailableError && error instanceof UnavailableError);
+      assert.equal(error.axonStatus, 408);
+      return true;
+    },
+  );
+  await settle();
+  await clock.advance(5001);
+  await call;
+  assert.equal(handlerSignal?.aborted, true);
+});
+
+Deno.test("a dendrite tells a dead axon, a foreign server and a huge answer apart", async (t) => {
+  const { dendrite, network } = pair();
+  const answerWith = (response: Response) =>
+    network.listen(target.ip, target.port, { fetch: () => response });
+
+  await t.step("nothing listens: 503", async () => {
+    const elsewhere = { ...target, port: 9 };
+    await assert.rejects(
+      dendrite.call(elsewhere, PullTask, {}),
+      (error) => error instanceof AxonUnavailableError && error.axonStatus === 503,
+    );
+  });
+  for (
+    const [name, response] of [
+      ["no JSON", new Response("<html>")],
+      ["JSON of another shape", Response.json({ task: 7 })],
+      ["a redirect", new Response(null, { status: 302, headers: { location: "http://x/" } })],
+      ["an answer over the limit", new Response("x".repeat(2_000_000))],
+    ] as const
+  ) {
+    await t.step(`${name}: 422`, async () => {
+      answerWith(response);
+      await assert.rejects(
+        dendrite.call(target, PullTask, {}),
+        (error) => error instanceof AxonRefusedError && error.status === 422,
+      );
+    });
+  }
+});
+
+Deno.test("a dendrite gives the reason of the signal that ended its call", async () => {
+  const { dendrite } = pair();
+  const reason = new Error("stop");
+  await assert.rejects(
+    dendrite.call(target, PullTask, {}, { signal: AbortSignal.abort(reason) }),
+    reason,
+  );
+});
+
+Deno.test({
+  name: "axon and dendrite speak over real sockets and leave nothing open",
+  ignore: !granted("net"),
+  fn: async () => {
+    const signer = signerFromPhrase(
+      "bottom drive obey lake curtain smoke basket hold race lonely fit walk",
+    );
+    const app = createAxon({
+      signer: bob,
+      clock: systemClock,
+      routes: [axonRoute({ message: PullTask, handler: () => ({ task }) })],
+    });
+    await using listener = serveApp(app, { name: "axon", port: 0 });
+    await using dendrite = new Dendrite({ signer, clock: systemClock });
+    const here = { ip: "127.0.0.1", port: listener.port, hotkey: bob.address };
+    for (let round = 0; round < 3; round++) {
+      const { fields } = await dendrite.call(here, PullTask, {});
+      assert.equal(fields.task?.prompt, "a red chair");
+    }
+    await assert.rejects(
+      dendrite.call({ ...here, hotkey: alice.address }, PullTask, {}),
+      (error) => error instanceof AxonRefusedError && error.status === 401,
+    );
+  },
+});

@@ -1,0 +1,103 @@
+/**
+ * Reading a body without trusting its sender: one limit per body, one for all bodies together.
+ *
+ * @module
+ */
+import { RequestError, UnavailableError } from "@threegen/domain";
+
+/** A body, sent or answered. */
+export interface BodySource {
+  readonly headers: Headers;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
+/** Counts the bytes of all bodies in memory. */
+export class BodyBudget {
+  readonly #maxBytes: number;
+  #usedBytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /** Bytes held now. */
+  get usedBytes(): number {
+    return this.#usedBytes;
+  }
+
+  /** Takes bytes; @throws {UnavailableError} when too many are held. */
+  take(sizeBytes: number): void {
+    if (this.#usedBytes + sizeBytes > this.#maxBytes) {
+      throw new UnavailableError(
+        "protocol/bodies-full",
+        "Cannot take body: too many are being read; try again later",
+      );
+    }
+    this.#usedBytes += sizeBytes;
+  }
+
+  /** Gives bytes back. */
+  give(sizeBytes: number): void {
+    this.#usedBytes -= sizeBytes;
+  }
+}
+
+/**
+ * Reads a body whole.
+ *
+ * @param take Called with the size of every piece before it is kept; may throw.
+ * @throws {RequestError} 413 when it is larger than `maxBytes`.
+ * @throws The signal's reason when it aborts. In every case the rest of the body is cancelled.
+ */
+export async function readBounded(
+  source: BodySource,
+  maxBytes: number,
+  signal: AbortSignal,
+  take: (sizeBytes: number) => void = () => {},
+): Promise<Uint8Array> {
+  const { headers, body } = source;
+  if (body === null) return new Uint8Array();
+  const reader = body.getReader();
+  const pieces: Uint8Array[] = [];
+  let sizeBytes = 0;
+  const cancel = (reason: unknown) => void reader.cancel(reason).catch(() => {});
+  const onAbort = () => cancel(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    signal.throwIfAborted();
+    if (Number(headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
+    for (;;) {
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) break;
+      sizeBytes += value.length;
+      if (sizeBytes > maxBytes) throw tooLarge(maxBytes);
+      take(value.length);
+      pieces.push(value);
+    }
+  } catch (error) {
+    cancel(error);
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+  return pieces.length === 1 ? pieces[0] : concatenate(pieces, sizeBytes);
+}
+
+function concatenate(pieces: readonly Uint8Array[], sizeBytes: number): Uint8Array {
+  const whole = new Uint8Array(sizeBytes);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function tooLarge(maxBytes: number): RequestError {
+  return new RequestError(
+    "protocol/too-large",
+    `Cannot read body: it is larger than ${maxBytes} bytes`,
+    { status: 413 },
+  );
+}

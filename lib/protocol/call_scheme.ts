@@ -1,0 +1,43 @@
+/**
+ * Call scheme: one way to prove who calls. An axon accepts several on the same routes.
+ *
+ * @module
+ */
+import type { CallHeaders } from "./headers.ts";
+
+/** A call as it came in; nothing in it is proven. */
+export interface IncomingCall {
+  /** HTTP method, in capitals. */
+  readonly method: string;
+  /** Path and query as they stood on the wire. */
+  readonly target: string;
+  readonly headers: Headers;
+  /** Reads the body, bounded; a second call gives the same bytes. */
+  readBody(): Promise<Uint8Array>;
+}
+
+/** A call whose sender is proven. */
+export interface ProvenCall {
+  /** Who calls: the SS58 address of the key that signed. */
+  readonly hotkey: string;
+  /** What the headers said; `dendrite.hotkey` equals {@linkcode hotkey}. */
+  readonly headers: CallHeaders;
+  /** Hash of the signed fields, to be compared with the body; absent when all of it is proven. */
+  readonly bodyHash?: string;
+  /** Forgets the caller; for one that turns out to be unwelcome, so that it fills no memory. */
+  forget(): void;
+}
+
+/** One way to prove who calls. */
+export interface CallScheme {
+  /** Shown to handlers and in logs: `axon/10`, `btauth/1`. */
+  readonly name: string;
+  /** Whether the headers speak this scheme. */
+  speaks(headers: Headers): boolean;
+  /**
+   * Proves the caller.
+   *
+   * @throws {RequestError} 400 when headers do not read, 401 when nothing is proven.
+   */
+  prove(call: IncomingCall): Promise<ProvenCall>;
+}

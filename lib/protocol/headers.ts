@@ -1,0 +1,207 @@
+/**
+ * Headers of a call in the Bittensor SDK's protocol: read, checked and written.
+ *
+ * @module
+ */
+import { RequestError } from "@threegen/domain";
+import { pythonFloat } from "./python_text.ts";
+
+/** Version that we announce: the SDK whose rules we follow, 10.2.0, as its thousands-digits. */
+export const SPOKEN_VERSION = 10_002_000;
+
+/** Timeout of a call whose header names none, in seconds. Source: the SDK's Synapse, 12. */
+export const DEFAULT_TIMEOUT_SECONDS = 12;
+
+/** Most bytes of header names and values that a call may carry. */
+const MAX_HEADER_BYTES = 16_384;
+
+/** Most headers of one call; the SDK sends about twenty. */
+const MAX_HEADER_COUNT = 100;
+
+/** One end of a call ("TerminalInfo" in the SDK). */
+export interface Terminal {
+  readonly statusCode?: number;
+  readonly statusMessage?: string;
+  /** Seconds. */
+  readonly processTime?: number;
+  readonly ip?: string;
+  readonly port?: number;
+  /** Version number of the SDK, such as 10002000 for 10.2.0. */
+  readonly version?: number;
+  /** Nanoseconds. */
+  readonly nonce?: bigint;
+  readonly uuid?: string;
+  readonly hotkey?: string;
+  /** `0x` and 128 hex digits. */
+  readonly signature?: string;
+}
+
+/** What the headers of a call or of an answer say. */
+export interface CallHeaders {
+  /** Name of the message. */
+  readonly name?: string;
+  readonly timeoutSeconds: number;
+  /** 64 hex digits. */
+  readonly bodyHash?: string;
+  /** Who is called. */
+  readonly axon: Terminal;
+  /** Who calls. */
+  readonly dendrite: Terminal;
+}
+
+type TerminalKey = keyof Terminal;
+
+/** How one field of a terminal is spelled on the wire, and read. */
+interface TerminalField {
+  readonly key: TerminalKey;
+  readonly wireName: string;
+  read(text: string): string | number | bigint | undefined;
+}
+
+const TERMINAL_FIELDS: readonly TerminalField[] = [
+  { key: "statusCode", wireName: "status_code", read: readInteger(999) },
+  { key: "statusMessage", wireName: "status_message", read: readText(1024) },
+  { key: "processTime", wireName: "process_time", read: readFloat },
+  { key: "ip", wireName: "ip", read: readText(64) },
+  { key: "port", wireName: "port", read: readInteger(65_535) },
+  { key: "version", wireName: "version", read: readInteger(Number.MAX_SAFE_INTEGER) },
+  { key: "nonce", wireName: "nonce", read: readNonce },
+  // Dots join the parts of a signed message, so a part must not hold one.
+  { key: "uuid", wireName: "uuid", read: readPattern(/^[\w-]{1,64}$/) },
+  { key: "hotkey", wireName: "hotkey", read: readPattern(/^[1-9A-HJ-NP-Za-km-z]{1,64}$/) },
+  { key: "signature", wireName: "signature", read: readText(256) },
+];
+
+const FIELD_BY_HEADER: ReadonlyMap<string, readonly ["axon" | "dendrite", TerminalField]> = new Map(
+  (["axon", "dendrite"] as const).flatMap((end) =>
+    TERMINAL_FIELDS.map((field) => [`bt_header_${end}_${field.wireName}`, [end, field]] as const)
+  ),
+);
+
+/**
+ * Reads headers; unknown ones are skipped and none is required here.
+ *
+ * @throws {RequestError} When a known header does not read, or all are too many or too long.
+ */
+export function parseCallHeaders(headers: Headers): CallHeaders {
+  const ends: Record<"axon" | "dendrite", Record<string, unknown>> = { axon: {}, dendrite: {} };
+  let name: string | undefined;
+  let bodyHash: string | undefined;
+  let timeoutSeconds: number | undefined;
+  let sizeBytes = 0;
+  let count = 0;
+  for (const [header, value] of headers) {
+    sizeBytes += header.length + value.length;
+    if (++count > MAX_HEADER_COUNT || sizeBytes > MAX_HEADER_BYTES) {
+      throw new RequestError(
+        "protocol/headers-too-large",
+        `Cannot read headers: more than ${MAX_HEADER_COUNT} of them or ${MAX_HEADER_BYTES} bytes`,
+        { status: 431 },
+      );
+    }
+    const known = FIELD_BY_HEADER.get(header);
+    if (known !== undefined) {
+      const [end, field] = known;
+      ends[end][field.key] = checked(header, field.read(value));
+    } else if (header === "timeout") {
+      timeoutSeconds = checked(header, readFloat(value));
+    } else if (header === "computed_body_hash") {
+      bodyHash = checked(header, readPattern(/^[0-9a-f]{64}$/)(value));
+    } else if (header === "name") {
+      name = checked(header, readText(128)(value));
+    }
+  }
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(bodyHash === undefined ? {} : { bodyHash }),
+    timeoutSeconds: timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
+    axon: ends.axon,
+    dendrite: ends.dendrite,
+  };
+}
+
+/** Writes headers; fields that are not set are left out, as the SDK does. */
+export function writeCallHeaders(call: CallHeaders): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (call.name !== undefined) headers.name = call.name;
+  headers.timeout = pythonFloat(call.timeoutSeconds);
+  for (const end of ["axon", "dendrite"] as const) {
+    for (const { key, wireName } of TERMINAL_FIELDS) {
+      const value = call[end][key];
+      if (value === undefined) continue;
+      headers[`bt_header_${end}_${wireName}`] = key === "processTime"
+        ? pythonFloat(value as number)
+        : headerText(String(value));
+    }
+  }
+  if (call.bodyHash !== undefined) headers.computed_body_hash = call.bodyHash;
+  return headers;
+}
+
+/** Returns a terminal as it stands in a body: every field, null where it is not set. */
+export function terminalBody(terminal: Terminal): Record<string, unknown> {
+  return Object.fromEntries(
+    TERMINAL_FIELDS.map(({ key, wireName }) => [wireName, terminal[key] ?? null]),
+  );
+}
+
+/**
+ * Returns the header that announces a required field: base64 of the JSON of an empty value of
+ * its type. A Python axon builds the message from headers alone first, and refuses without it.
+ */
+export function inputObjectHeader(value: unknown): string {
+  return btoa(emptyJson(value));
+}
+
+function emptyJson(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return '""';
+    case "bigint":
+      return "0";
+    case "number":
+      return Number.isInteger(value) ? "0" : "0.0";
+    case "boolean":
+      return "false";
+    default:
+      if (value === null || value === undefined) return "null";
+      return Array.isArray(value) ? "[]" : "{}";
+  }
+}
+
+/** A header's value must be one line of printable ASCII. */
+function headerText(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, "?").slice(0, 512);
+}
+
+function checked<T>(header: string, value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw new RequestError(
+    "protocol/bad-header",
+    `Cannot parse headers: the value of ${header} does not read`,
+  );
+}
+
+function readText(maxLength: number): (text: string) => string | undefined {
+  return (text) => text.length <= maxLength ? text : undefined;
+}
+
+function readPattern(pattern: RegExp): (text: string) => string | undefined {
+  return (text) => pattern.test(text) ? text : undefined;
+}
+
+function readInteger(most: number): (text: string) => number | undefined {
+  return (text) => {
+    const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+    return value <= most ? value : undefined;
+  };
+}
+
+function readNonce(text: string): bigint | undefined {
+  return /^\d{1,20}$/.test(text) ? BigInt(text) : undefined;
+}
+
+function readFloat(text: string): number | undefined {
+  const value = /^\d{1,20}(\.\d{0,20})?(e[+-]?\d{1,3})?$/.test(text) ? Number(text) : NaN;
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,35 @@
+/**
+ * The protocol between neurons: messages, and what their senders sign.
+ *
+ * @module
+ */
+export { bodyHash, EMPTY_BODY_HASH, messageBodyHash } from "./body_hash.ts";
+export {
+  type CallHeaders,
+  parseCallHeaders,
+  SPOKEN_VERSION,
+  type Terminal,
+  writeCallHeaders,
+} from "./headers.ts";
+export type { HashField, Message, MessageFields, MessageInput } from "./message.ts";
+export { GetVersion } from "./messages/get_version.ts";
+export { PullTask } from "./messages/pull_task.ts";
+export { Feedback, SubmitResults } from "./messages/submit_results.ts";
+export { PythonFloat, pythonText, type PythonValue } from "./python_text.ts";
+export {
+  hasConsent,
+  type ResultClaim,
+  resultMessage,
+  signResult,
+  verifyResult,
+} from "./result_signature.ts";
+export {
+  type ReplyClaim,
+  replyMessage,
+  type RequestClaim,
+  requestMessage,
+  signatureFromHex,
+  signToHex,
+  type Verifier,
+} from "./signing.ts";
+export { parseWireJson, stringifyWireJson, type WireJsonLimits } from "./wire_json.ts";

@@ -1,0 +1,6 @@
+/**
+ * Axons and dendrites without sockets, for the tests of neurons.
+ *
+ * @module
+ */
+export { InMemoryNetwork } from "./in_memory_network.ts";

@@ -30,3 +30,11 @@ export {
 export { type FormatProblem, SplatFormatError } from "./format_error.ts";
 export { type Image, psnr } from "./image.ts";
 export { decodePng, encodePng } from "./png.ts";
+export { decodeAsset, type DecodeAssetOptions } from "./codecs/asset.ts";
+export {
+  decodeSpz404,
+  type DecodeSpz404Options,
+  encodeSpz404,
+  type EncodeSpz404Options,
+  isSpz404,
+} from "./codecs/spz_404.ts";

@@ -1,0 +1,59 @@
+/**
+ * The subnet's own flavour of SPZ: the stream of version 2 in one Zstandard frame.
+ *
+ * Not readable by stock SPZ readers, which expect gzip. Axes are kept as they are: for the subnet
+ * that is +y up. Source: 404-Repo/spz.
+ *
+ * @module
+ */
+import type { GaussianCloud, UpAxis } from "../cloud.ts";
+import { MAX_GAUSSIANS } from "./ply.ts";
+import { bytesPerGaussian, decodePlanes, encodePlanes, SPZ_HEADER_BYTES } from "./spz_planes.ts";
+import { compressZstd, decompressZstd, isZstd } from "./zstd.ts";
+
+const FORMAT = "spz (404)";
+
+/** How the subnet's SPZ is read. */
+export interface DecodeSpz404Options {
+  /** Most Gaussians taken. Default 10 million. */
+  readonly maxGaussians?: number;
+  /** Most bytes after decompression. Default: what `maxGaussians` of degree 3 take. */
+  readonly maxBytes?: number;
+  /** Up direction of the file's axes; the file does not say. Default `+y`. */
+  readonly up?: UpAxis;
+}
+
+/** How the subnet's SPZ is written. */
+export interface EncodeSpz404Options {
+  /** Effort of the compression, 1 to 22. Default 1. Source: the original's miner. */
+  readonly level?: number;
+}
+
+/** Says whether the bytes begin as the subnet's SPZ does. */
+export function isSpz404(bytes: Uint8Array): boolean {
+  return isZstd(bytes);
+}
+
+/**
+ * Writes the subnet's SPZ (its `compression` 2).
+ *
+ * Positions keep 12 bits after the point, fewer when the cloud reaches farther than 2048.
+ *
+ * @throws {RangeError} When a position is not finite or farther than 8388607.
+ */
+export function encodeSpz404(cloud: GaussianCloud, options: EncodeSpz404Options = {}): Uint8Array {
+  return compressZstd(encodePlanes(cloud), options.level ?? 1);
+}
+
+/**
+ * Reads the subnet's SPZ.
+ *
+ * @throws {SplatFormatError} When it is malformed, truncated or larger than allowed; nothing
+ * beyond the bounds is allocated, whatever the file declares.
+ */
+export function decodeSpz404(bytes: Uint8Array, options: DecodeSpz404Options = {}): GaussianCloud {
+  const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
+  const { maxBytes = SPZ_HEADER_BYTES + maxGaussians * bytesPerGaussian(3) } = options;
+  const stream = decompressZstd(bytes, maxBytes, FORMAT);
+  return decodePlanes(stream, { format: FORMAT, maxGaussians, up });
+}

@@ -38,3 +38,12 @@ export {
   type EncodeSpz404Options,
   isSpz404,
 } from "./codecs/spz_404.ts";
+export {
+  type OrbitView,
+  type ViewCameraOptions,
+  viewCameras,
+  type ViewSet,
+  viewSet,
+  type ViewSetName,
+  type ViewSetOptions,
+} from "./view_sets.ts";

@@ -45,9 +45,12 @@ export function renderReference(
   return blend(splats, depthOrder(splats), camera, thresholds, background);
 }
 
-/** Makes 8-bit pixels of a render, clipping it to 0 to 1; opaque, as the background is in it. */
-export function toImage(render: Render, rounding: Rounding): Image {
-  const { width, height, color } = render;
+/**
+ * Makes 8-bit pixels of a render, clipping it to 0 to 1. They are opaque, as the background is in
+ * them, unless channel A is asked to carry the coverage.
+ */
+export function toImage(render: Render, rounding: Rounding, coverage = false): Image {
+  const { width, height, color, alpha } = render;
   const rgba = new Uint8Array(width * height * 4);
   const half = rounding === "round" ? 0.5 : 0;
   for (let pixel = 0; pixel < width * height; pixel++) {
@@ -55,7 +58,7 @@ export function toImage(render: Render, rounding: Rounding): Image {
       const value = Math.min(Math.max(color[pixel * 3 + channel], 0), 1);
       rgba[pixel * 4 + channel] = Math.floor(value * 255 + half);
     }
-    rgba[pixel * 4 + 3] = 255;
+    rgba[pixel * 4 + 3] = coverage ? Math.floor(alpha[pixel] * 255 + half) : 255;
   }
   return { width, height, rgba };
 }

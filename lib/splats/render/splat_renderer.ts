@@ -8,6 +8,8 @@ import type { RenderOptions } from "./semantics.ts";
 export interface RenderImageOptions extends RenderOptions {
   /** How colours become 8-bit. Default `truncate`, the original's. */
   readonly rounding?: Rounding;
+  /** Whether channel A carries the coverage; it is opaque otherwise. Default false. */
+  readonly coverage?: boolean;
   /** Stops the work between two pictures. */
   readonly signal?: AbortSignal;
 }
@@ -37,11 +39,11 @@ export class ReferenceRenderer implements SplatRenderer {
     cameras: readonly Camera[],
     options: RenderImageOptions = {},
   ): Promise<Image[]> {
-    const { rounding = "truncate", signal } = options;
+    const { rounding = "truncate", coverage = false, signal } = options;
     const images: Image[] = [];
     for (const camera of cameras) {
       signal?.throwIfAborted();
-      images.push(toImage(renderReference(cloud, camera, options), rounding));
+      images.push(toImage(renderReference(cloud, camera, options), rounding, coverage));
       // Lets a service answer others between two pictures.
       await new Promise<void>((resolve) => setTimeout(resolve));
     }

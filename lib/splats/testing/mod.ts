@@ -4,4 +4,5 @@
  * @module
  */
 export { arbitraryCloud, type ArbitraryCloudOptions } from "./arbitrary_cloud.ts";
+export { type Scene, sceneCamera, testScenes } from "./scenes.ts";
 export { tinyCloud } from "./tiny_cloud.ts";

@@ -1,0 +1,62 @@
+import { RequestError, UnavailableError } from "@threegen/domain";
+import assert from "node:assert/strict";
+import { BodyBudget, readBounded } from "./bounded_body.ts";
+
+const never = new AbortController().signal;
+
+/** A body that never ends by itself, and remembers whether it was cancelled. */
+function endless() {
+  const state = { isCancelled: false, pieces: 0 };
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      state.pieces++;
+      controller.enqueue(new Uint8Array(1000));
+    },
+    cancel() {
+      state.isCancelled = true;
+    },
+  });
+  return { state, source: { headers: new Headers(), body } };
+}
+
+Deno.test("readBounded() reads a body of exactly the limit", async () => {
+  const bytes = await readBounded(new Response("x".repeat(1000)), 1000, never);
+  assert.equal(bytes.length, 1000);
+});
+
+Deno.test("readBounded() stops and cancels a body over the limit", async () => {
+  const { state, source } = endless();
+  await assert.rejects(
+    readBounded(source, 10_000, never),
+    (error) => error instanceof RequestError && error.status === 413,
+  );
+  assert.ok(state.isCancelled);
+  assert.ok(state.pieces <= 13);
+});
+
+Deno.test("readBounded() refuses by the declared length before it reads", async () => {
+  const { state, source } = endless();
+  source.headers.set("content-length", "10001");
+  await assert.rejects(readBounded(source, 10_000, never), RequestError);
+  assert.ok(state.isCancelled);
+  assert.ok(state.pieces <= 1);
+});
+
+Deno.test("readBounded() ends with the signal while a sender is silent", async () => {
+  const body = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
+  const stop = new AbortController();
+  const reading = readBounded({ headers: new Headers(), body }, 10, stop.signal);
+  stop.abort(new Error("time is up"));
+  await assert.rejects(reading, /time is up/);
+});
+
+Deno.test("BodyBudget bounds all bodies together", async () => {
+  const budget = new BodyBudget(2500);
+  const { state, source } = endless();
+  await assert.rejects(
+    readBounded(source, 1_000_000, never, (sizeBytes) => budget.take(sizeBytes)),
+    UnavailableError,
+  );
+  assert.ok(state.isCancelled);
+  assert.equal(budget.usedBytes, 2000);
+});

@@ -47,3 +47,17 @@ export {
   type ViewSetName,
   type ViewSetOptions,
 } from "./view_sets.ts";
+export {
+  boundsOf,
+  type Box,
+  cropCloud,
+  decimateCloud,
+  filterCloud,
+  mergeClouds,
+  type Movement,
+  recentreCloud,
+  reframeCloud,
+  transformCloud,
+  withShDegree,
+} from "./transform.ts";
+export { type Quaternion, rotationAbout, type Vector } from "./quaternion.ts";

@@ -14,7 +14,7 @@ import {
   type RenderOptions,
   type RenderThresholds,
 } from "./semantics.ts";
-import { evaluateHarmonics } from "./spherical_harmonics.ts";
+import { evaluateHarmonics } from "../spherical_harmonics.ts";
 
 /** A render before it becomes 8-bit. */
 export interface Render {

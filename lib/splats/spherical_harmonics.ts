@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ShDegree } from "../cloud.ts";
+import type { ShDegree } from "./cloud.ts";
 
 const SH_C1 = 0.4886025119029199;
 const SH_C2 = [1.0925484305920792, 0.31539156525252005, 0.5462742152960396] as const;

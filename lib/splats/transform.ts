@@ -1,0 +1,232 @@
+/**
+ * Clouds moved, turned, scaled, joined and thinned out. Every function returns a new cloud.
+ *
+ * Only uniform scales: any other would shear the Gaussians' own axes, so that they were not
+ * rotations and scales any more.
+ *
+ * @module
+ */
+import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "./cloud.ts";
+import {
+  inverse,
+  multiply,
+  normalized,
+  type Quaternion,
+  rotationAbout,
+  rotationMatrix,
+  type Vector,
+} from "./quaternion.ts";
+import { harmonicRotations } from "./rotate_harmonics.ts";
+
+/** A movement: points are scaled about the origin, then turned about it, then shifted. */
+export interface Movement {
+  /** Uniform scale, greater than 0. Default 1. */
+  readonly scale?: number;
+  /** Rotation (w, x, y, z), of any length. Default none. */
+  readonly rotation?: Quaternion;
+  /** Shift, world units. Default none. */
+  readonly translation?: Vector;
+}
+
+/** A box along the axes. */
+export interface Box {
+  /** Least corner, world units. */
+  readonly min: Vector;
+  /** Greatest corner, world units. */
+  readonly max: Vector;
+}
+
+/** Attributes with the number of values that each Gaussian has in them; `shRest` depends. */
+const ATTRIBUTES = {
+  positions: 3,
+  logScales: 3,
+  rotations: 4,
+  opacityLogits: 1,
+  shDc: 3,
+} as const;
+
+/** Turns an up direction to +y. */
+const TO_Y_UP: Readonly<Record<UpAxis, Quaternion>> = {
+  "+y": [1, 0, 0, 0],
+  "-y": [0, 1, 0, 0],
+  "+z": rotationAbout([1, 0, 0], -90),
+};
+
+/**
+ * Returns the cloud moved: centres, axes, sizes and view-dependent colours alike.
+ *
+ * @throws {RangeError} When the scale is not a number greater than 0.
+ */
+export function transformCloud(cloud: GaussianCloud, movement: Movement): GaussianCloud {
+  const { scale = 1, translation = [0, 0, 0] } = movement;
+  if (!(scale > 0 && scale < Infinity)) {
+    throw new RangeError(`Cannot scale a cloud by ${scale}; use a number greater than 0`);
+  }
+  const turn = normalized(movement.rotation ?? [1, 0, 0, 0]);
+  const m = rotationMatrix(turn);
+  const moved = emptyCloud(cloud.count, cloud.shDegree, cloud.up);
+  moved.opacityLogits.set(cloud.opacityLogits);
+  moved.shDc.set(cloud.shDc);
+  const logScale = Math.log(scale);
+  for (let i = 0; i < cloud.count; i++) {
+    const at = i * 3;
+    const x = cloud.positions[at] * scale;
+    const y = cloud.positions[at + 1] * scale;
+    const z = cloud.positions[at + 2] * scale;
+    moved.positions[at] = m[0] * x + m[1] * y + m[2] * z + translation[0];
+    moved.positions[at + 1] = m[3] * x + m[4] * y + m[5] * z + translation[1];
+    moved.positions[at + 2] = m[6] * x + m[7] * y + m[8] * z + translation[2];
+    for (let axis = at; axis < at + 3; axis++) {
+      moved.logScales[axis] = cloud.logScales[axis] + logScale;
+    }
+    const q = cloud.rotations.subarray(i * 4, i * 4 + 4);
+    moved.rotations.set(multiply(turn, [q[0], q[1], q[2], q[3]]), i * 4);
+  }
+  rotateHarmonics(cloud, moved, m);
+  return moved;
+}
+
+/** Returns the same model with another direction of the axes up. */
+export function reframeCloud(cloud: GaussianCloud, up: UpAxis): GaussianCloud {
+  if (cloud.up === up) return cloud;
+  const rotation = multiply(inverse(TO_Y_UP[up]), TO_Y_UP[cloud.up]);
+  return { ...transformCloud(cloud, { rotation }), up };
+}
+
+/** Returns the box around all centres; least above greatest when there are none. */
+export function boundsOf(cloud: GaussianCloud): Box {
+  const min: [number, number, number] = [Infinity, Infinity, Infinity];
+  const max: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < cloud.count * 3; i++) {
+    const value = cloud.positions[i];
+    const axis = i % 3;
+    if (value < min[axis]) min[axis] = value;
+    if (value > max[axis]) max[axis] = value;
+  }
+  return { min, max };
+}
+
+/** Returns the cloud shifted so that the box around all centres has its middle at the origin. */
+export function recentreCloud(cloud: GaussianCloud): GaussianCloud {
+  if (cloud.count === 0) return cloud;
+  const { min, max } = boundsOf(cloud);
+  const middle = (axis: number) => (min[axis] + max[axis]) / 2;
+  return transformCloud(cloud, { translation: [-middle(0), -middle(1), -middle(2)] });
+}
+
+/**
+ * Returns all Gaussians of all clouds, with the highest degree among them.
+ *
+ * @throws {RangeError} When their up directions differ or there is no cloud.
+ */
+export function mergeClouds(clouds: readonly GaussianCloud[]): GaussianCloud {
+  if (clouds.length === 0) throw new RangeError("Cannot merge clouds: none given");
+  const { up } = clouds[0];
+  const other = clouds.find((cloud) => cloud.up !== up);
+  if (other) {
+    throw new RangeError(
+      `Cannot merge clouds: one has ${up} up, another ${other.up}; reframe one of them`,
+    );
+  }
+  const degree = Math.max(...clouds.map((cloud) => cloud.shDegree)) as ShDegree;
+  const merged = emptyCloud(clouds.reduce((sum, cloud) => sum + cloud.count, 0), degree, up);
+  let first = 0;
+  for (const cloud of clouds) {
+    const same = withShDegree(cloud, degree);
+    for (const [name, each] of attributesOf(degree)) merged[name].set(same[name], first * each);
+    first += cloud.count;
+  }
+  return merged;
+}
+
+/** Returns the cloud with its harmonics cut at a lower degree, or filled with zeros. */
+export function withShDegree(cloud: GaussianCloud, shDegree: ShDegree): GaussianCloud {
+  if (cloud.shDegree === shDegree) return cloud;
+  const from = restOf(cloud.shDegree);
+  const to = restOf(shDegree);
+  const shRest = new Float32Array(cloud.count * to);
+  for (let i = 0; i < cloud.count; i++) {
+    shRest.set(cloud.shRest.subarray(i * from, i * from + Math.min(from, to)), i * to);
+  }
+  return { ...cloud, shDegree, shRest };
+}
+
+/** Returns the Gaussians for which `keep` says so, in their order. */
+export function filterCloud(
+  cloud: GaussianCloud,
+  keep: (index: number) => boolean,
+): GaussianCloud {
+  const kept: number[] = [];
+  for (let i = 0; i < cloud.count; i++) if (keep(i)) kept.push(i);
+  const filtered = emptyCloud(kept.length, cloud.shDegree, cloud.up);
+  for (const [name, each] of attributesOf(cloud.shDegree)) {
+    const source = cloud[name];
+    const target = filtered[name];
+    kept.forEach((from, to) => {
+      for (let part = 0; part < each; part++) target[to * each + part] = source[from * each + part];
+    });
+  }
+  return filtered;
+}
+
+/** Returns the Gaussians whose centres are in a box, its faces included. */
+export function cropCloud(cloud: GaussianCloud, { min, max }: Box): GaussianCloud {
+  return filterCloud(cloud, (i) =>
+    [0, 1, 2].every((axis) => {
+      const value = cloud.positions[i * 3 + axis];
+      return value >= min[axis] && value <= max[axis];
+    }));
+}
+
+/**
+ * Returns the `count` Gaussians that cover most, by opacity times the area of their two longest
+ * axes, in their order. The others are dropped, not merged into these.
+ */
+export function decimateCloud(cloud: GaussianCloud, count: number): GaussianCloud {
+  if (count >= cloud.count) return cloud;
+  const weights = new Float64Array(cloud.count);
+  for (let i = 0; i < cloud.count; i++) {
+    const [a, b, c] = cloud.logScales.subarray(i * 3, i * 3 + 3);
+    // ln of opacity · σ · σ: ln sigmoid(x) is −ln(1 + e^−x).
+    const weight = a + b + c - Math.min(a, b, c) - Math.log1p(Math.exp(-cloud.opacityLogits[i]));
+    weights[i] = Number.isNaN(weight) ? -Infinity : weight;
+  }
+  const order = Uint32Array.from({ length: cloud.count }, (_, i) => i)
+    .sort((a, b) => weights[b] > weights[a] ? 1 : weights[b] < weights[a] ? -1 : a - b);
+  const kept = new Set(order.subarray(0, Math.max(0, count)));
+  return filterCloud(cloud, (i) => kept.has(i));
+}
+
+function rotateHarmonics(from: GaussianCloud, to: GaussianCloud, matrix: Float64Array): void {
+  const rest = restOf(from.shDegree);
+  harmonicRotations(from.shDegree, matrix).forEach((rotation, band) => {
+    const size = 2 * (band + 1) + 1;
+    const first = ((band + 1) ** 2 - 1) * 3;
+    for (let i = 0; i < from.count; i++) {
+      const at = i * rest + first;
+      for (let row = 0; row < size; row++) {
+        for (let channel = 0; channel < 3; channel++) {
+          let sum = 0;
+          for (let k = 0; k < size; k++) {
+            sum += rotation[row * size + k] * from.shRest[at + k * 3 + channel];
+          }
+          to.shRest[at + row * 3 + channel] = sum;
+        }
+      }
+    }
+  });
+}
+
+type Attribute = keyof typeof ATTRIBUTES | "shRest";
+
+function attributesOf(shDegree: ShDegree): [Attribute, number][] {
+  return [
+    ...Object.entries(ATTRIBUTES) as [Attribute, number][],
+    ["shRest", restOf(shDegree)],
+  ];
+}
+
+/** Values of `shRest` per Gaussian. */
+function restOf(shDegree: ShDegree): number {
+  return ((shDegree + 1) ** 2 - 1) * 3;
+}

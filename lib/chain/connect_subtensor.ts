@@ -1,0 +1,34 @@
+/**
+ * One way to a chain client: `http://` speaks to an embedded chain, `ws://` to a genuine one.
+ *
+ * @module
+ */
+import { ConfigError } from "@threegen/domain";
+import type { Clock } from "@threegen/service";
+import { EmbeddedSubtensor } from "./embedded/embedded_subtensor.ts";
+import { HttpChainDoor } from "./embedded/http_chain_door.ts";
+import { type NetworkChoice, resolveNetwork } from "./networks.ts";
+import type { Subtensor } from "./subtensor.ts";
+
+/** Which chain, and where time comes from. */
+export interface ConnectOptions extends NetworkChoice {
+  /** @default {systemClock} */
+  readonly clock?: Clock;
+}
+
+/**
+ * Returns a client of the chain that the operator chose.
+ *
+ * @throws {ConfigError} On an unknown network or a wrong endpoint.
+ * @throws {UnavailableError} When no endpoint of a genuine chain answers.
+ */
+export function connectSubtensor(options: ConnectOptions = {}): Promise<Subtensor> {
+  const network = resolveNetwork(options);
+  const [endpoint] = network.endpoints;
+  if (/^https?:/.test(endpoint)) {
+    return Promise.resolve(
+      new EmbeddedSubtensor(new HttpChainDoor({ endpoint }), network.name),
+    );
+  }
+  throw new ConfigError(`Cannot connect to ${endpoint}: only http:// endpoints are supported yet`);
+}

@@ -1,0 +1,123 @@
+/**
+ * The chain client of an embedded chain: signs calls and hands them through a {@linkcode ChainDoor}.
+ *
+ * @module
+ */
+import { ChainError, type Hotkey, type Netuid, type Uid } from "@threegen/domain";
+import { toIpNumber } from "../ip_number.ts";
+import type {
+  Hyperparameters,
+  Inclusion,
+  Metagraph,
+  ServeAxonParameters,
+  SetWeightsParameters,
+  Subtensor,
+} from "../subtensor.ts";
+import type { Signer } from "../wallet/signer.ts";
+import type { ChainDoor } from "./chain_door.ts";
+import { type Call, signExtrinsic } from "./extrinsic.ts";
+
+/** How often a call is signed anew when another process used its nonce. */
+const NONCE_TRIES = 4;
+
+/** A {@linkcode Subtensor} of an embedded chain. */
+export class EmbeddedSubtensor implements Subtensor {
+  readonly network: string;
+  readonly #door: ChainDoor;
+  /** Per signer, the end of its last call: calls of one signer go one after another. */
+  readonly #lastCall = new Map<string, Promise<unknown>>();
+
+  /** @param network Shown name. @default {"embedded"} */
+  constructor(door: ChainDoor, network = "embedded") {
+    this.#door = door;
+    this.network = network;
+  }
+
+  async currentBlock(signal?: AbortSignal): Promise<number> {
+    return (await this.#door.head(signal)).block;
+  }
+
+  metagraph(netuid: Netuid, signal?: AbortSignal): Promise<Metagraph> {
+    return this.#door.metagraph(netuid, signal);
+  }
+
+  hyperparameters(netuid: Netuid, signal?: AbortSignal): Promise<Hyperparameters> {
+    return this.#door.hyperparameters(netuid, signal);
+  }
+
+  weightsOf(
+    netuid: Netuid,
+    uid: Uid,
+    signal?: AbortSignal,
+  ): Promise<readonly (readonly [Uid, number])[]> {
+    return this.#door.weightsOf(netuid, uid, signal);
+  }
+
+  burnedRegister(coldkey: Signer, netuid: Netuid, hotkey: Hotkey): Promise<Inclusion> {
+    return this.#submit(coldkey, { name: "burned_register", netuid, hotkey });
+  }
+
+  addStake(
+    coldkey: Signer,
+    netuid: Netuid,
+    hotkey: Hotkey,
+    amountRao: bigint,
+  ): Promise<Inclusion> {
+    const amount = amountRao.toString();
+    return this.#submit(coldkey, { name: "add_stake", netuid, hotkey, amount });
+  }
+
+  async serveAxon(
+    hotkey: Signer,
+    { netuid, ip, port, version }: ServeAxonParameters,
+  ): Promise<Inclusion | undefined> {
+    const { neurons } = await this.#door.metagraph(netuid);
+    const axon = neurons.find((neuron) => neuron.hotkey === hotkey.address)?.axon;
+    const isUnchanged = axon !== undefined && axon.block > 0 && axon.port === port &&
+      axon.version === version && toIpNumber(axon.ip)?.value === toIpNumber(ip)?.value;
+    if (isUnchanged) return undefined;
+    return await this.#submit(hotkey, { name: "serve_axon", netuid, ip, port, version });
+  }
+
+  setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion> {
+    const { netuid, uids, weights, versionKey } = parameters;
+    return this.#submit(hotkey, {
+      name: "set_weights",
+      netuid,
+      uids: [...uids],
+      weights: [...weights],
+      versionKey: versionKey.toString(),
+    });
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #submit(signer: Signer, call: Call): Promise<Inclusion> {
+    const before = this.#lastCall.get(signer.address) ?? Promise.resolve();
+    const turn = before.then(() => this.#signAndSend(signer, call));
+    const settled = turn.catch(() => {
+      // The caller of this turn gets the error; the next turn only waits for its end.
+    });
+    this.#lastCall.set(signer.address, settled);
+    settled.then(() => {
+      if (this.#lastCall.get(signer.address) === settled) this.#lastCall.delete(signer.address);
+    });
+    return turn;
+  }
+
+  async #signAndSend(signer: Signer, call: Call): Promise<Inclusion> {
+    for (let attempt = 1;; attempt++) {
+      const head = await this.#door.head();
+      const { nonce } = await this.#door.account(signer.address);
+      const payload = { genesis: head.genesisHash, nonce, birth: head.block, call };
+      try {
+        return await this.#door.submit(signExtrinsic(signer, payload));
+      } catch (error) {
+        const isStale = error instanceof ChainError && error.chainErrorName === "Stale";
+        if (!isStale || attempt === NONCE_TRIES) throw error;
+      }
+    }
+  }
+}

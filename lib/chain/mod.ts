@@ -1,0 +1,32 @@
+/**
+ * The chain as neurons see it: its client, its weights, its flags.
+ *
+ * @module
+ */
+export { canonicalErrorName, chainError, type Refusal } from "./chain_errors.ts";
+export { type ConnectOptions, connectSubtensor } from "./connect_subtensor.ts";
+export { subtensorAliases, subtensorFlags, walletFlags } from "./flags.ts";
+export { fromIpNumber, type IpNumber, toIpNumber } from "./ip_number.ts";
+export {
+  isLocalNetwork,
+  type NetworkChoice,
+  NETWORKS,
+  type ResolvedNetwork,
+  resolveNetwork,
+} from "./networks.ts";
+export type {
+  AxonInfo,
+  Hyperparameters,
+  Inclusion,
+  Metagraph,
+  NeuronInfo,
+  ServeAxonParameters,
+  SetWeightsParameters,
+  Subtensor,
+} from "./subtensor.ts";
+export {
+  processWeights,
+  type ProcessWeightsOptions,
+  toChainWeights,
+  type WeightVector,
+} from "./weights.ts";

@@ -1,0 +1,12 @@
+/**
+ * Helpers for tests with a chain: keys that are always the same, and the contract of a client.
+ *
+ * @module
+ */
+export { type DevWallet, devWallet } from "./dev_wallet.ts";
+export {
+  CONTRACT_RULES,
+  contractBalances,
+  subtensorContract,
+  type SubtensorStage,
+} from "./subtensor_contract.ts";

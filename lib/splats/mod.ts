@@ -61,3 +61,10 @@ export {
   withShDegree,
 } from "./transform.ts";
 export { type Quaternion, rotationAbout, type Vector } from "./quaternion.ts";
+export {
+  decodeSpz,
+  type DecodeSpzOptions,
+  encodeSpz,
+  type EncodeSpzOptions,
+  isSpz,
+} from "./codecs/spz.ts";

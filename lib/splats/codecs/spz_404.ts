@@ -8,7 +8,7 @@
  */
 import type { GaussianCloud, UpAxis } from "../cloud.ts";
 import { MAX_GAUSSIANS } from "./ply.ts";
-import { bytesPerGaussian, decodePlanes, encodePlanes, SPZ_HEADER_BYTES } from "./spz_planes.ts";
+import { mostStreamBytes, readSpzStream, writeSpzStream } from "./spz_stream.ts";
 import { compressZstd, decompressZstd, isZstd } from "./zstd.ts";
 
 const FORMAT = "spz (404)";
@@ -17,7 +17,7 @@ const FORMAT = "spz (404)";
 export interface DecodeSpz404Options {
   /** Most Gaussians taken. Default 10 million. */
   readonly maxGaussians?: number;
-  /** Most bytes after decompression. Default: what `maxGaussians` of degree 3 take. */
+  /** Most bytes after decompression. Default: what `maxGaussians` take at most. */
   readonly maxBytes?: number;
   /** Up direction of the file's axes; the file does not say. Default `+y`. */
   readonly up?: UpAxis;
@@ -42,7 +42,7 @@ export function isSpz404(bytes: Uint8Array): boolean {
  * @throws {RangeError} When a position is not finite or farther than 8388607.
  */
 export function encodeSpz404(cloud: GaussianCloud, options: EncodeSpz404Options = {}): Uint8Array {
-  return compressZstd(encodePlanes(cloud), options.level ?? 1);
+  return compressZstd(writeSpzStream(cloud, 2), options.level ?? 1);
 }
 
 /**
@@ -53,7 +53,7 @@ export function encodeSpz404(cloud: GaussianCloud, options: EncodeSpz404Options 
  */
 export function decodeSpz404(bytes: Uint8Array, options: DecodeSpz404Options = {}): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
-  const { maxBytes = SPZ_HEADER_BYTES + maxGaussians * bytesPerGaussian(3) } = options;
+  const { maxBytes = mostStreamBytes(maxGaussians) } = options;
   const stream = decompressZstd(bytes, maxBytes, FORMAT);
-  return decodePlanes(stream, { format: FORMAT, maxGaussians, up });
+  return readSpzStream(stream, { format: FORMAT, versions: [2], maxGaussians, up });
 }

@@ -1,24 +1,47 @@
 /**
- * The inside of SPZ: how each attribute is quantised, and the planes in which they lie.
+ * The planes of SPZ: one attribute of all Gaussians after the other, each quantised in its way.
  *
- * Encodings. Source: nianticlabs/spz and 404-Repo/spz (version 2 of the header):
- * - position: 24-bit signed fixed point, `fractionalBits` of them after the point;
- * - alpha: u8 = 255 · sigmoid; colour: u8 = c · 0.15 · 255 + 127.5;
- * - scale: u8 = (ln σ + 10) · 16;
- * - rotation: x, y, z of the unit quaternion with w ≥ 0, u8 = q · 127.5 + 127.5;
- * - harmonics: u8 = c · 128 + 128, in steps of 8 (degree 1) or 16 (degrees 2 and 3).
+ * | Plane | Encoding |
+ * |---|---|
+ * | positions | 24-bit signed fixed point, `fractionalBits` after the point; version 1: float16 |
+ * | alphas | u8 = 255 · sigmoid |
+ * | colours | u8 = c · 0.15 · 255 + 127.5 |
+ * | scales | u8 = (ln σ + 10) · 16 |
+ * | rotations | versions 1 and 2: x, y, z with w ≥ 0, u8 = q · 127.5 + 127.5 |
+ * | | versions 3 and 4: the three smallest as sign and 9 bits, and which is largest, in 32 bits |
+ * | harmonics | u8 = c · 128 + 128, in steps of 8 (degree 1) or 16 (above) |
+ *
+ * Source: nianticlabs/spz and 404-Repo/spz.
  *
  * @module
  */
 import { logit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
-import { SplatFormatError } from "../format_error.ts";
 
-/** Bytes of the header within the compressed stream. */
-export const SPZ_HEADER_BYTES = 16;
+/** Versions of SPZ. */
+export type SpzVersion = 1 | 2 | 3 | 4;
 
-/** "NGSP", little-endian. */
-export const SPZ_MAGIC = 0x5053474e;
+/** What the planes hold. */
+export interface SpzLayout {
+  /** Version of the encodings. */
+  readonly version: SpzVersion;
+  /** Number of Gaussians. */
+  readonly count: number;
+  /** Degree of the harmonics, 0 to 4. */
+  readonly shDegree: number;
+  /** Bits after the point of a position. */
+  readonly fractionalBits: number;
+}
+
+/** Names of the planes in their order. */
+export const SPZ_PLANES = [
+  "positions",
+  "alphas",
+  "colors",
+  "scales",
+  "rotations",
+  "harmonics",
+] as const;
 
 /** Bits after the point of a position unless the cloud is too wide. Source: nianticlabs/spz. */
 const DEFAULT_FRACTIONAL_BITS = 12;
@@ -29,33 +52,47 @@ const COLOR_SCALE = 0.15;
 /** Alphas 0 and 255 stand for infinite logits; this keeps them finite. */
 const ALPHA_MARGIN = 1e-6;
 
-/** What the header within the stream says. */
-export interface SpzHeader {
-  readonly version: number;
-  readonly count: number;
-  readonly shDegree: ShDegree;
-  readonly fractionalBits: number;
-  readonly isAntialiased: boolean;
+/** Returns the sizes of the planes in bytes, in their order. */
+export function planeSizes({ version, count, shDegree }: SpzLayout): number[] {
+  return [
+    count * (version === 1 ? 6 : 9),
+    count,
+    count * 3,
+    count * 3,
+    count * (version < 3 ? 3 : 4),
+    count * ((shDegree + 1) ** 2 - 1) * 3,
+  ];
 }
 
-/** Bytes that one Gaussian takes in the planes of version 2. */
-export function bytesPerGaussian(shDegree: ShDegree): number {
-  return 9 + 1 + 3 + 3 + 3 + ((shDegree + 1) ** 2 - 1) * 3;
+/**
+ * Returns how a cloud is laid out: 12 bits after the point, or as many as leave room for the
+ * farthest position.
+ *
+ * @throws {RangeError} When a position is not finite or farther than 8388607.
+ */
+export function layoutOf(cloud: GaussianCloud, version: SpzVersion): SpzLayout {
+  let farthest = 0;
+  for (const value of cloud.positions) {
+    if (!Number.isFinite(value)) {
+      throw new RangeError(`Cannot write SPZ: a position is ${value}; remove that Gaussian first`);
+    }
+    farthest = Math.max(farthest, Math.abs(value));
+  }
+  for (let fractionalBits = DEFAULT_FRACTIONAL_BITS; fractionalBits >= 0; fractionalBits--) {
+    if (roundAway(farthest * 2 ** fractionalBits) < 2 ** 23) {
+      return { version, count: cloud.count, shDegree: cloud.shDegree, fractionalBits };
+    }
+  }
+  throw new RangeError(`Cannot write SPZ: a position is ${farthest}; keep them within ±8388607`);
 }
 
-/** Writes header and planes of version 2. @throws {RangeError} When a position is not finite. */
-export function encodePlanes(cloud: GaussianCloud): Uint8Array {
-  const { count, shDegree } = cloud;
-  const fractionalBits = fractionalBitsFor(cloud);
-  const bytes = new Uint8Array(SPZ_HEADER_BYTES + count * bytesPerGaussian(shDegree));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, SPZ_MAGIC, true);
-  view.setUint32(4, 2, true);
-  view.setUint32(8, count, true);
-  view.setUint8(12, shDegree);
-  view.setUint8(13, fractionalBits);
-
-  let at = SPZ_HEADER_BYTES;
+/** Writes the planes one after the other to `bytes`, from `at` on; version 2 or later. */
+export function writePlanes(
+  cloud: GaussianCloud,
+  { version, count, fractionalBits }: SpzLayout,
+  bytes: Uint8Array,
+  at: number,
+): void {
   for (const value of cloud.positions) {
     const fixed = roundAway(value * 2 ** fractionalBits);
     bytes[at++] = fixed;
@@ -65,127 +102,124 @@ export function encodePlanes(cloud: GaussianCloud): Uint8Array {
   for (const value of cloud.opacityLogits) bytes[at++] = toByte(sigmoid(value) * 255);
   for (const value of cloud.shDc) bytes[at++] = toByte(value * (COLOR_SCALE * 255) + 127.5);
   for (const value of cloud.logScales) bytes[at++] = toByte((value + 10) * 16);
-  for (let i = 0; i < count * 4; i += 4) {
-    const w = cloud.rotations[i];
-    const x = cloud.rotations[i + 1];
-    const y = cloud.rotations[i + 2];
-    const z = cloud.rotations[i + 3];
-    const length = Math.sqrt(w * w + x * x + y * y + z * z);
-    const factor = length > 0 ? (w < 0 ? -127.5 : 127.5) / length : 0;
-    bytes[at++] = toByte(x * factor + 127.5);
-    bytes[at++] = toByte(y * factor + 127.5);
-    bytes[at++] = toByte(z * factor + 127.5);
+  const writeRotation = version < 3 ? writeFirstThree : writeSmallestThree;
+  const rotationBytes = version < 3 ? 3 : 4;
+  for (let i = 0; i < count; i++, at += rotationBytes) {
+    writeRotation(cloud.rotations, i * 4, bytes, at);
   }
-  const rest = ((shDegree + 1) ** 2 - 1) * 3;
-  for (let i = 0; i < count * rest; i++) {
-    bytes[at++] = quantizeHarmonic(cloud.shRest[i], i % rest < 9 ? 8 : 16);
+  const rest = ((cloud.shDegree + 1) ** 2 - 1) * 3;
+  for (let i = 0; i < count; i++) {
+    for (let k = 0; k < rest; k++) {
+      bytes[at++] = quantizeHarmonic(cloud.shRest[i * rest + k], k < 9 ? 8 : 16);
+    }
   }
-  return bytes;
 }
 
-/**
- * Reads header and planes of version 2.
- *
- * @throws {SplatFormatError} When they are malformed, or not exactly as long as they declare.
- */
-export function decodePlanes(
-  bytes: Uint8Array,
-  options: { readonly format: string; readonly maxGaussians: number; readonly up: UpAxis },
+/** Reads planes of the sizes that {@linkcode planeSizes} gives; degree 4 is cut to 3. */
+export function readPlanes(
+  planes: readonly Uint8Array[],
+  { version, count, shDegree, fractionalBits }: SpzLayout,
+  up: UpAxis,
 ): GaussianCloud {
-  const { format, maxGaussians, up } = options;
-  const { count, shDegree, fractionalBits } = readSpzHeader(bytes, format, [2]);
-  if (count > maxGaussians) {
-    throw new SplatFormatError({
-      format,
-      offset: 8,
-      field: "count",
-      found: count,
-      expected: `at most ${maxGaussians}`,
-    });
+  const [positions, alphas, colors, scales, rotations, harmonics] = planes;
+  const cloud = emptyCloud(count, Math.min(shDegree, 3) as ShDegree, up);
+  if (version === 1) {
+    for (let i = 0; i < count * 3; i++) {
+      cloud.positions[i] = fromFloat16(positions[i * 2] | (positions[i * 2 + 1] << 8));
+    }
+  } else {
+    const step = 2 ** -fractionalBits;
+    for (let i = 0; i < count * 3; i++) {
+      const at = i * 3;
+      // The shifts by 8 carry the sign of the third byte.
+      const fixed = (positions[at] << 8 | positions[at + 1] << 16 | positions[at + 2] << 24) >> 8;
+      cloud.positions[i] = fixed * step;
+    }
   }
-  const length = SPZ_HEADER_BYTES + count * bytesPerGaussian(shDegree);
-  if (bytes.length !== length) {
-    throw new SplatFormatError({
-      format,
-      offset: SPZ_HEADER_BYTES,
-      field: "planes",
-      found: `${bytes.length} bytes with the header`,
-      expected: `${length} for ${count} Gaussians of degree ${shDegree}`,
-    });
-  }
-  const cloud = emptyCloud(count, shDegree, up);
-  const { positions, opacityLogits, shDc, logScales, rotations, shRest } = cloud;
-
-  let at = SPZ_HEADER_BYTES;
-  const step = 2 ** -fractionalBits;
+  for (let i = 0; i < count; i++) cloud.opacityLogits[i] = LOGIT_OF_BYTE[alphas[i]];
   for (let i = 0; i < count * 3; i++) {
-    // The shifts by 8 carry the sign of the third byte.
-    positions[i] = ((bytes[at] << 8 | bytes[at + 1] << 16 | bytes[at + 2] << 24) >> 8) * step;
-    at += 3;
+    cloud.shDc[i] = (colors[i] / 255 - 0.5) / COLOR_SCALE;
+    cloud.logScales[i] = scales[i] / 16 - 10;
   }
-  for (let i = 0; i < count; i++) opacityLogits[i] = LOGIT_OF_BYTE[bytes[at++]];
-  for (let i = 0; i < count * 3; i++) shDc[i] = (bytes[at++] / 255 - 0.5) / COLOR_SCALE;
-  for (let i = 0; i < count * 3; i++) logScales[i] = bytes[at++] / 16 - 10;
-  for (let i = 0; i < count * 4; i += 4) {
-    const x = bytes[at++] / 127.5 - 1;
-    const y = bytes[at++] / 127.5 - 1;
-    const z = bytes[at++] / 127.5 - 1;
-    rotations[i] = Math.sqrt(Math.max(0, 1 - (x * x + y * y + z * z)));
-    rotations[i + 1] = x;
-    rotations[i + 2] = y;
-    rotations[i + 3] = z;
+  const readRotation = version < 3 ? readFirstThree : readSmallestThree;
+  const rotationBytes = version < 3 ? 3 : 4;
+  for (let i = 0; i < count; i++) {
+    readRotation(rotations, i * rotationBytes, cloud.rotations, i * 4);
   }
-  for (let i = 0; i < shRest.length; i++) shRest[i] = (bytes[at++] - 128) / 128;
+  const stored = ((shDegree + 1) ** 2 - 1) * 3;
+  const rest = ((cloud.shDegree + 1) ** 2 - 1) * 3;
+  for (let i = 0; i < count; i++) {
+    for (let k = 0; k < rest; k++) {
+      cloud.shRest[i * rest + k] = (harmonics[i * stored + k] - 128) / 128;
+    }
+  }
   return cloud;
 }
 
-/** Reads the header within the stream. @throws {SplatFormatError} When it is malformed. */
-export function readSpzHeader(
-  bytes: Uint8Array,
-  format: string,
-  versions: readonly number[],
-): SpzHeader {
-  const check = (
-    isRight: boolean,
-    offset: number,
-    field: string,
-    found: number | string,
-    expected: string,
-  ) => {
-    if (!isRight) throw new SplatFormatError({ format, offset, field, found, expected });
-  };
-  check(bytes.length >= SPZ_HEADER_BYTES, 0, "header", `${bytes.length} bytes`, "16");
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const magic = view.getUint32(0, true);
-  check(magic === SPZ_MAGIC, 0, "magic", `0x${magic.toString(16)}`, "0x5053474e, NGSP");
-  const version = view.getUint32(4, true);
-  check(versions.includes(version), 4, "version", version, versions.join(" or "));
-  const shDegree = view.getUint8(12);
-  check(shDegree <= 3, 12, "harmonics degree", shDegree, "0 to 3");
-  const fractionalBits = view.getUint8(13);
-  check(fractionalBits <= 23, 13, "fractional bits", fractionalBits, "0 to 23");
-  return {
-    version,
-    count: view.getUint32(8, true),
-    shDegree: shDegree as ShDegree,
-    fractionalBits,
-    isAntialiased: (view.getUint8(14) & 1) !== 0,
-  };
+function writeFirstThree(q: Float32Array, from: number, bytes: Uint8Array, at: number): void {
+  const length = lengthOf(q, from);
+  const factor = length > 0 ? (q[from] < 0 ? -127.5 : 127.5) / length : 0;
+  for (let part = 0; part < 3; part++) {
+    bytes[at + part] = toByte(q[from + 1 + part] * factor + 127.5);
+  }
 }
 
-/** 12 bits after the point, or as many as leave room for the farthest position. */
-function fractionalBitsFor(cloud: GaussianCloud): number {
-  let farthest = 0;
-  for (const value of cloud.positions) {
-    if (!Number.isFinite(value)) {
-      throw new RangeError(`Cannot write SPZ: a position is ${value}; remove that Gaussian first`);
-    }
-    farthest = Math.max(farthest, Math.abs(value));
+function readFirstThree(bytes: Uint8Array, from: number, q: Float32Array, at: number): void {
+  const x = bytes[from] / 127.5 - 1;
+  const y = bytes[from + 1] / 127.5 - 1;
+  const z = bytes[from + 2] / 127.5 - 1;
+  q[at] = Math.sqrt(Math.max(0, 1 - (x * x + y * y + z * z)));
+  q[at + 1] = x;
+  q[at + 2] = y;
+  q[at + 3] = z;
+}
+
+/** Where parts x, y, z and w of SPZ are among our w, x, y and z. */
+const PART_AT = [1, 2, 3, 0] as const;
+
+function writeSmallestThree(q: Float32Array, from: number, bytes: Uint8Array, at: number): void {
+  const length = lengthOf(q, from);
+  const part = (i: number) => length > 0 ? q[from + PART_AT[i]] / length : i === 3 ? 1 : 0;
+  let largest = 0;
+  for (let i = 1; i < 4; i++) if (Math.abs(part(i)) > Math.abs(part(largest))) largest = i;
+  const isTurned = part(largest) < 0;
+  let packed = largest;
+  for (let i = 0; i < 4; i++) {
+    if (i === largest) continue;
+    const value = part(i);
+    const sign = (value < 0) !== isTurned ? 1 : 0;
+    const magnitude = Math.min(511, Math.floor(511 * Math.abs(value) / Math.SQRT1_2 + 0.5));
+    packed = (packed << 10) | (sign << 9) | magnitude;
   }
-  for (let bits = DEFAULT_FRACTIONAL_BITS; bits >= 0; bits--) {
-    if (roundAway(farthest * 2 ** bits) < 2 ** 23) return bits;
+  for (let i = 0; i < 4; i++) bytes[at + i] = packed >>> (8 * i);
+}
+
+function readSmallestThree(bytes: Uint8Array, from: number, q: Float32Array, at: number): void {
+  let packed = bytes[from] | bytes[from + 1] << 8 | bytes[from + 2] << 16 | bytes[from + 3] << 24;
+  const largest = packed >>> 30;
+  let squares = 0;
+  for (let i = 3; i >= 0; i--) {
+    if (i === largest) continue;
+    const magnitude = Math.SQRT1_2 * (packed & 511) / 511;
+    q[at + PART_AT[i]] = packed & 512 ? -magnitude : magnitude;
+    squares += magnitude * magnitude;
+    packed >>>= 10;
   }
-  throw new RangeError(`Cannot write SPZ: a position is ${farthest}; keep them within ±8388607`);
+  q[at + PART_AT[largest]] = Math.sqrt(Math.max(0, 1 - squares));
+}
+
+function lengthOf(q: Float32Array, at: number): number {
+  return Math.sqrt(q[at] ** 2 + q[at + 1] ** 2 + q[at + 2] ** 2 + q[at + 3] ** 2);
+}
+
+/** Reads an IEEE 754 half-precision number. */
+function fromFloat16(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const mantissa = bits & 1023;
+  if (exponent === 0) return sign * mantissa * 2 ** -24;
+  if (exponent === 31) return mantissa ? NaN : sign * Infinity;
+  return sign * (1 + mantissa / 1024) * 2 ** (exponent - 15);
 }
 
 /** Rounds to the nearest whole number, halves away from zero, as C++ does. */

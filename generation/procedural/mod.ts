@@ -1,0 +1,12 @@
+/**
+ * Text to Gaussians without weights; see the room's README.
+ *
+ * @module
+ */
+export {
+  generateProcedural,
+  type ProceduralAsset,
+  type ProceduralRequest,
+} from "./generate_procedural.ts";
+export { findNoun, NOUNS } from "./lexicon.ts";
+export { CATEGORIES, type Category, type Figure, type Noun } from "./noun.ts";

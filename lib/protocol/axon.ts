@@ -15,22 +15,21 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import { messageBodyHash } from "./body_hash.ts";
 import { BodyBudget, readBounded } from "./bounded_body.ts";
-import type { CallScheme, ProvenCall } from "./call_scheme.ts";
-import {
-  type CallHeaders,
-  SPOKEN_VERSION,
-  type Terminal,
-  terminalBody,
-  writeCallHeaders,
-} from "./headers.ts";
+import { btauthScheme } from "./btauth.ts";
+import type { CallScheme, ProvenCall, SchemeName } from "./call_scheme.ts";
+import { epistulaScheme } from "./epistula.ts";
+import { type CallHeaders, SPOKEN_VERSION, type Terminal, writeCallHeaders } from "./headers.ts";
 import type { Message, MessageFields } from "./message.ts";
 import { type NonceOptions, NonceStore } from "./nonce.ts";
 import { PriorityGate } from "./priority_gate.ts";
 import { addressKey, type Rate, RateLimiter } from "./rate_limit.ts";
 import { sdkScheme } from "./sdk_scheme.ts";
 import { replyMessage, signToHex, type Verifier } from "./signing.ts";
-import { withinTime } from "./time_limit.ts";
-import { parseWireJson, stringifyWireJson } from "./wire_json.ts";
+import { synapseBody } from "./synapse_body.ts";
+import { TimeLimit } from "./time_limit.ts";
+import { parseWireJson } from "./wire_json.ts";
+
+export type { SchemeName };
 
 /** Who calls; the hotkey is proven. */
 export interface Caller {
@@ -38,8 +37,8 @@ export interface Caller {
   readonly hotkey: string;
   /** Address that the call came from. */
   readonly ip: string;
-  /** How the caller was proven: `axon`, `btauth/1`, `epistula/2`. */
-  readonly scheme: string;
+  /** How the caller was proven. */
+  readonly scheme: SchemeName;
   /** Version that the caller announced, such as 10002000; 0 when it announced none. */
   readonly version: number;
   /** How long the caller waits, in milliseconds. */
@@ -97,9 +96,17 @@ export interface AxonOptions {
   readonly port?: number;
   /** Largest body of a call, in bytes. @default {33554432} */
   readonly maxBodyBytes?: number;
-  /** Bytes of all bodies held at once. @default {268435456} */
+  /** Bytes of all bodies of proven callers held at once. @default {268435456} */
   readonly maxBufferedBytes?: number;
-  /** Longest time for one call from its headers to its answer, in milliseconds. @default {300000} */
+  /**
+   * Bytes of all bodies held before their sender is proven, for schemes that sign the body; a
+   * budget of its own, so that strangers cannot crowd out anyone else. @default {67108864}
+   */
+  readonly maxUnprovenBytes?: number;
+  /**
+   * Longest time for one call from its headers to the end of its answer, in milliseconds.
+   * @default {300000}
+   */
   readonly maxTimeMs?: number;
   /** Calls whose body is read or whose handler runs at once. @default {256} */
   readonly maxRunning?: number;
@@ -109,7 +116,9 @@ export interface AxonOptions {
   readonly addressRate?: Rate;
   /** Calls from one proven hotkey. @default {10/s, burst 50} */
   readonly hotkeyRate?: Rate;
-  /** How long a nonce counts. */
+  /** Accepted ways to prove who calls; the first that a call speaks counts. @default {btauth/1, axon} */
+  readonly schemes?: readonly SchemeName[];
+  /** How long a nonce of the SDK's scheme counts. */
   readonly nonces?: Omit<NonceOptions, "clock">;
   /** Checks signatures. @default {the wallet's verifySignature} */
   readonly verify?: Verifier;
@@ -136,12 +145,18 @@ export function createAxon(options: AxonOptions): Hono {
   return app;
 }
 
-/** A call on its way through the pipeline; fields are filled as they become known. */
+/** Source: the longest timeout of the subnet's messages, SubmitResults' 300 s. */
+const DEFAULT_MAX_TIME_MS = 300_000;
+
+/** A call on its way through the pipeline; the rest is filled in as it becomes known. */
 interface Passage {
   readonly startedAt: number;
   readonly ip: string;
+  readonly limit: TimeLimit;
   route?: AxonRoute;
   proven?: ProvenCall;
+  /** A stream goes on after the response was returned, and cleans up itself. */
+  isStreaming?: boolean;
 }
 
 class Axon {
@@ -152,17 +167,17 @@ class Axon {
   readonly #hotkeys: RateLimiter;
   readonly #gate: PriorityGate;
   readonly #budget: BodyBudget;
+  readonly #unprovenBudget: BodyBudget;
   readonly #uuid = crypto.randomUUID();
 
   constructor(options: AxonOptions) {
-    const { signer, clock, routes, nonces, verify = verifySignature } = options;
+    const { clock, routes } = options;
     this.#options = options;
     this.#routes = new Map(
       [axonRoute({ message: Ping, handler: () => ({}) }), ...routes]
         .map((route) => [route.message.name, route]),
     );
-    const store = new NonceStore({ ...nonces, clock });
-    this.#schemes = [sdkScheme({ hotkey: signer.address, nonces: store, verify })];
+    this.#schemes = buildSchemes(options);
     this.#addresses = new RateLimiter(
       options.addressRate ?? { perSecond: 50, burst: 250 },
       clock,
@@ -170,23 +185,30 @@ class Axon {
     this.#hotkeys = new RateLimiter(options.hotkeyRate ?? { perSecond: 10, burst: 50 }, clock);
     this.#gate = new PriorityGate(options.maxRunning ?? 256, options.maxQueued ?? 1024);
     this.#budget = new BodyBudget(options.maxBufferedBytes ?? 1 << 28);
+    this.#unprovenBudget = new BodyBudget(options.maxUnprovenBytes ?? 1 << 26);
   }
 
   /** Answers one call; every failure becomes a status and a message. */
   async answer(context: Context): Promise<Response> {
-    const { clock, maxTimeMs = 300_000 } = this.#options;
-    const passage: Passage = { startedAt: performance.now(), ip: callerAddress(context) };
+    const { clock, maxTimeMs = DEFAULT_MAX_TIME_MS } = this.#options;
+    const limit = new TimeLimit({
+      clock,
+      timeoutMs: maxTimeMs,
+      signal: context.req.raw.signal,
+      onTimeout: timedOut,
+    });
+    const passage: Passage = {
+      startedAt: performance.now(),
+      ip: callerAddress(context),
+      limit,
+    };
     let response: Response;
     try {
-      response = await withinTime({
-        clock,
-        timeoutMs: maxTimeMs,
-        signal: context.req.raw.signal,
-        onTimeout: timedOut,
-      }, (signal) => this.#run(context.req.raw, passage, signal));
+      response = await this.#run(context.req.raw, passage);
     } catch (error) {
       response = this.#refusal(passage, error);
     }
+    if (!passage.isStreaming) limit[Symbol.dispose]();
     this.#options.onAnswered?.({
       message: passage.route?.message.name ?? "",
       status: response.status,
@@ -197,15 +219,13 @@ class Axon {
     return response;
   }
 
-  async #run(request: Request, passage: Passage, signal: AbortSignal): Promise<Response> {
-    const { clock } = this.#options;
-    limit(this.#addresses, addressKey(passage.ip), `address ${passage.ip}`);
+  async #run(request: Request, passage: Passage): Promise<Response> {
+    spend(this.#addresses, addressKey(passage.ip), `address ${passage.ip}`);
     const route = passage.route = this.#route(request);
     const body = new CallBody(
       request,
       route.maxBodyBytes ?? this.#options.maxBodyBytes ?? 1 << 25,
-      this.#budget,
-      signal,
+      passage.limit.signal,
     );
     try {
       const scheme = this.#schemes.find((candidate) => candidate.speaks(request.headers));
@@ -218,16 +238,12 @@ class Axon {
         method: request.method,
         target: targetOf(request.url),
         headers: request.headers,
-        readBody: () => body.read(),
+        readBody: () => body.read(this.#unprovenBudget),
       });
       passage.proven = proven;
-      limit(this.#hotkeys, proven.hotkey, `hotkey ${proven.hotkey}`);
-      return await withinTime({
-        clock,
-        timeoutMs: proven.headers.timeoutSeconds * 1000,
-        signal,
-        onTimeout: timedOut,
-      }, (signal) => this.#serve(route, proven, scheme.name, body, passage, signal));
+      spend(this.#hotkeys, proven.hotkey, `hotkey ${proven.hotkey}`);
+      passage.limit.shorten(proven.headers.timeoutSeconds * 1000);
+      return await this.#serve(route, proven, scheme.name, body, passage);
     } finally {
       body.release();
     }
@@ -237,20 +253,20 @@ class Axon {
   async #serve(
     route: AxonRoute,
     proven: ProvenCall,
-    scheme: string,
+    scheme: SchemeName,
     body: CallBody,
     passage: Passage,
-    signal: AbortSignal,
   ): Promise<Response> {
+    const { limit } = passage;
     const caller: Caller = {
       hotkey: proven.hotkey,
       ip: passage.ip,
       scheme,
       version: proven.headers.dendrite.version ?? 0,
       timeoutMs: proven.headers.timeoutSeconds * 1000,
-      signal,
+      signal: limit.signal,
     };
-    const reason = await route.blacklist?.(caller);
+    const reason = await limit.race(route.blacklist?.(caller));
     if (reason !== undefined) {
       proven.forget();
       throw new RequestError(
@@ -259,10 +275,10 @@ class Axon {
         { status: 403 },
       );
     }
-    const leave = await this.#gate.enter(await route.priority?.(caller) ?? 0, signal);
-    let isStreaming = false;
+    const priority = await limit.race(route.priority?.(caller)) ?? 0;
+    const leave = await this.#gate.enter(priority, limit.signal);
     try {
-      const fields = readFields(route.message, await body.read());
+      const fields = readFields(route.message, await body.read(this.#budget));
       if (
         proven.bodyHash !== undefined && proven.bodyHash !== messageBodyHash(route.message, fields)
       ) {
@@ -271,14 +287,12 @@ class Axon {
           "Cannot read body: its hash is not the signed one",
         );
       }
-      const answer = await route.handler(fields, caller);
-      if (Symbol.asyncIterator in answer) {
-        isStreaming = true;
-        return this.#streamed(passage, answer, leave);
-      }
-      return this.#success(passage, { ...fields, ...answer });
+      const answer = await limit.race(route.handler(fields, caller));
+      return Symbol.asyncIterator in answer
+        ? this.#streamed(passage, answer, leave)
+        : this.#success(passage, { ...fields, ...answer });
     } finally {
-      if (!isStreaming) leave();
+      if (!passage.isStreaming) leave();
     }
   }
 
@@ -307,14 +321,8 @@ class Axon {
     const { message } = passage.route!;
     const call = this.#answerHeaders(passage, 200, "Success");
     const emptied = Object.fromEntries((message.emptyInAnswer ?? []).map((name) => [name, ""]));
-    const text = stringifyWireJson({
-      name: message.name,
-      timeout: call.timeoutSeconds,
-      total_size: 0,
-      header_size: 0,
-      dendrite: terminalBody(call.dendrite),
-      axon: terminalBody(call.axon),
-      computed_body_hash: call.bodyHash ?? "",
+    const { timeoutSeconds, dendrite, axon, bodyHash = "" } = call;
+    const text = synapseBody({ message, timeoutSeconds, dendrite, axon, bodyHash }, {
       ...fields,
       ...emptied,
     });
@@ -322,30 +330,38 @@ class Axon {
   }
 
   #streamed(passage: Passage, pieces: AnswerStream, leave: () => void): Response {
+    passage.isStreaming = true;
+    const { limit, route } = passage;
     const call = this.#answerHeaders(passage, 200, "Success");
     const encoder = new TextEncoder();
     const iterator = pieces[Symbol.asyncIterator]();
+    const end = () => {
+      leave();
+      limit[Symbol.dispose]();
+    };
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
         try {
-          const { done, value } = await iterator.next();
+          const { done, value } = await limit.race(iterator.next());
           if (done) {
-            leave();
+            end();
             controller.close();
           } else {
             controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
           }
         } catch (error) {
-          leave();
-          logger().warn("stream of {message} broke: {error}", {
-            message: passage.route?.message.name,
+          end();
+          controller.error(error);
+          logger().warn("Stream of {message} broke: {error}", {
+            message: route?.message.name,
             error,
           });
-          controller.error(error);
+          // Not awaited: a generator that waits for something else returns only after that.
+          iterator.return?.().catch(() => {});
         }
       },
       async cancel() {
-        leave();
+        end();
         await iterator.return?.();
       },
     });
@@ -427,25 +443,47 @@ class Axon {
   }
 }
 
+function buildSchemes(options: AxonOptions): readonly CallScheme[] {
+  const { signer, clock, nonces, verify = verifySignature, schemes = ["btauth/1", "axon"] } =
+    options;
+  const common = {
+    hotkey: signer.address,
+    clock,
+    verify,
+    timeoutSeconds: (options.maxTimeMs ?? DEFAULT_MAX_TIME_MS) / 1000,
+  };
+  return schemes.map((name) => {
+    switch (name) {
+      case "axon":
+        return sdkScheme({ ...common, nonces: new NonceStore({ ...nonces, clock }) });
+      case "btauth/1":
+        return btauthScheme(common);
+      case "epistula/2":
+        return epistulaScheme(common);
+    }
+  });
+}
+
 /** The body of one call: read once, counted while it is held. */
 class CallBody {
   readonly #request: Request;
   readonly #maxBytes: number;
-  readonly #budget: BodyBudget;
   readonly #signal: AbortSignal;
+  #budget?: BodyBudget;
   #heldBytes = 0;
   #reading?: Promise<Uint8Array>;
 
-  constructor(request: Request, maxBytes: number, budget: BodyBudget, signal: AbortSignal) {
+  constructor(request: Request, maxBytes: number, signal: AbortSignal) {
     this.#request = request;
     this.#maxBytes = maxBytes;
-    this.#budget = budget;
     this.#signal = signal;
   }
 
-  read(): Promise<Uint8Array> {
+  /** Reads the body on the first call; its bytes count against that call's budget. */
+  read(budget: BodyBudget): Promise<Uint8Array> {
     this.#reading ??= readBounded(this.#request, this.#maxBytes, this.#signal, (sizeBytes) => {
-      this.#budget.take(sizeBytes);
+      budget.take(sizeBytes);
+      this.#budget = budget;
       this.#heldBytes += sizeBytes;
     });
     return this.#reading;
@@ -453,7 +491,7 @@ class CallBody {
 
   /** The call is over; an unread body is left to the server to discard. */
   release(): void {
-    this.#budget.give(this.#heldBytes);
+    this.#budget?.give(this.#heldBytes);
     this.#heldBytes = 0;
   }
 }
@@ -468,7 +506,7 @@ class RateLimited extends RequestError {
   }
 }
 
-function limit(limiter: RateLimiter, key: string, who: string): void {
+function spend(limiter: RateLimiter, key: string, who: string): void {
   const waitMs = limiter.take(key);
   if (waitMs > 0) throw new RateLimited(who, waitMs);
 }

@@ -28,10 +28,12 @@ export interface ProvenCall {
   forget(): void;
 }
 
+/** Ways to prove who calls: the Bittensor SDK's own, btauth/1, Epistula v2. */
+export type SchemeName = "axon" | "btauth/1" | "epistula/2";
+
 /** One way to prove who calls. */
 export interface CallScheme {
-  /** Shown to handlers and in logs: `axon/10`, `btauth/1`. */
-  readonly name: string;
+  readonly name: SchemeName;
   /** Whether the headers speak this scheme. */
   speaks(headers: Headers): boolean;
   /**

@@ -8,18 +8,20 @@ import { RequestError, SubnetError, UnavailableError } from "@threegen/domain";
 import { type Clock, type Fetch, unixNanoseconds } from "@threegen/service";
 import { messageBodyHash } from "./body_hash.ts";
 import { readBounded } from "./bounded_body.ts";
+import { sha256Hex, signBtauth } from "./btauth.ts";
+import { pythonFloat } from "./python_text.ts";
 import {
   DEFAULT_TIMEOUT_SECONDS,
   inputObjectHeader,
   parseCallHeaders,
   SPOKEN_VERSION,
   type Terminal,
-  terminalBody,
   writeCallHeaders,
 } from "./headers.ts";
 import type { Message, MessageFields, MessageInput } from "./message.ts";
 import { requestMessage, signToHex } from "./signing.ts";
-import { withinTime } from "./time_limit.ts";
+import { TimeLimit } from "./time_limit.ts";
+import { synapseBody } from "./synapse_body.ts";
 import { parseWireJson, stringifyWireJson } from "./wire_json.ts";
 
 /** Whom to call, as the chain lists it. */
@@ -62,6 +64,11 @@ export interface DendriteOptions {
    * over the loopback, for most routers do not turn such calls around.
    */
   readonly externalIp?: string;
+  /**
+   * How calls are signed. `axon` is what every axon of the SDK understands; `btauth/1` signs the
+   * body too, for axons that are known to take it. @default {"axon"}
+   */
+  readonly scheme?: "axon" | "btauth/1";
 }
 
 /** The axon could not do it now: away, too slow, overloaded or broken. Trying again may help. */
@@ -86,17 +93,24 @@ export class AxonRefusedError extends RequestError {
   }
 }
 
-/** Calls axons; one uuid and one pool of connections for its lifetime. */
+/**
+ * Calls axons over one pool of connections.
+ *
+ * An axon demands rising nonces of one uuid, and calls made at once may overtake each other on
+ * their way. So each call in flight has a uuid of its own; calls one after another share one.
+ */
 export class Dendrite implements AsyncDisposable {
   readonly #signer: Signer;
   readonly #clock: Clock;
   readonly #fetch: Fetch;
   readonly #externalIp: string | undefined;
+  readonly #scheme: "axon" | "btauth/1";
   readonly #client: Deno.HttpClient | undefined;
-  readonly #uuid = crypto.randomUUID();
+  readonly #freeUuids: string[] = [];
   #lastNonce = 0n;
 
-  constructor({ signer, clock, fetch, externalIp }: DendriteOptions) {
+  constructor({ signer, clock, fetch, externalIp, scheme = "axon" }: DendriteOptions) {
+    this.#scheme = scheme;
     this.#signer = signer;
     this.#clock = clock;
     this.#externalIp = externalIp;
@@ -131,31 +145,35 @@ export class Dendrite implements AsyncDisposable {
       options;
     const what = `Cannot call ${message.name} of ${target.ip}:${target.port}`;
     const url = this.#urlOf(target, message);
-    const request = this.#request(target, message, fields, timeoutMs / 1000);
     const startedAt = performance.now();
+    const uuid = this.#freeUuids.pop() ?? crypto.randomUUID();
+    const exchange = async (signal: AbortSignal): Promise<DendriteAnswer<M>> => {
+      const request = await this.#request(target, message, fields, timeoutMs / 1000, uuid);
+      const response = await this.#fetch(url, { ...request, signal, redirect: "manual" });
+      const text = new TextDecoder().decode(await readBounded(response, maxAnswerBytes, signal));
+      if (response.status !== 200) throw refusal(what, response, text);
+      return {
+        fields: readAnswer(message, text),
+        axon: parseCallHeaders(response.headers).axon,
+        elapsedMs: performance.now() - startedAt,
+      };
+    };
+    using limit = new TimeLimit({
+      clock: this.#clock,
+      timeoutMs,
+      signal,
+      onTimeout: () =>
+        new AxonUnavailableError(
+          408,
+          `${what}: Request timeout after ${timeoutMs / 1000} seconds`,
+        ),
+    });
     try {
-      return await withinTime({
-        clock: this.#clock,
-        timeoutMs,
-        signal,
-        onTimeout: () =>
-          new AxonUnavailableError(
-            408,
-            `${what}: Request timeout after ${timeoutMs / 1000} seconds`,
-          ),
-      }, async (limit) => {
-        const response = await this.#fetch(url, { ...request, signal: limit, redirect: "manual" });
-        const text = new TextDecoder().decode(await readBounded(response, maxAnswerBytes, limit));
-        if (response.status !== 200) throw refusal(what, response, text);
-        const axon = parseCallHeaders(response.headers).axon;
-        return {
-          fields: readAnswer(message, text),
-          axon,
-          elapsedMs: performance.now() - startedAt,
-        };
-      });
+      return await limit.race(exchange(limit.signal));
     } catch (cause) {
       throw this.#typed(cause, what, signal);
+    } finally {
+      this.#freeUuids.push(uuid);
     }
   }
 
@@ -170,54 +188,79 @@ export class Dendrite implements AsyncDisposable {
     return `http://${host}:${port}/${message.name}`;
   }
 
-  #request<M extends Message>(
+  async #request<M extends Message>(
     target: AxonTarget,
     message: M,
     input: MessageInput<M>,
     timeoutSeconds: number,
-  ): RequestInit {
+    uuid: string,
+  ): Promise<RequestInit> {
     const fields = message.schema.parse(input);
-    const bodyHash = messageBodyHash(message, fields);
+    return this.#scheme === "btauth/1"
+      ? await this.#btauthRequest(target, message, fields, timeoutSeconds)
+      : this.#sdkRequest(target, message, fields, timeoutSeconds, uuid);
+  }
+
+  async #btauthRequest(
+    target: AxonTarget,
+    message: Message,
+    fields: Readonly<Record<string, unknown>>,
+    timeoutSeconds: number,
+  ): Promise<RequestInit> {
+    const body = stringifyWireJson(fields);
+    const signed = signBtauth(this.#signer, {
+      method: "POST",
+      target: `/${message.name}`,
+      bodySha256: await sha256Hex(new TextEncoder().encode(body)),
+      nonce: this.#nextNonce(),
+      receiver: target.hotkey,
+    });
+    const headers = {
+      ...signed,
+      timeout: pythonFloat(timeoutSeconds),
+      "content-type": "application/json",
+    };
+    return { method: "POST", headers, body };
+  }
+
+  #sdkRequest(
+    target: AxonTarget,
+    message: Message,
+    fields: Readonly<Record<string, unknown>>,
+    timeoutSeconds: number,
+    uuid: string,
+  ): RequestInit {
     const nonce = this.#nextNonce();
-    const claim = {
+    const bodyHash = messageBodyHash(message, fields);
+    const signed = requestMessage({
       nonce,
       dendriteHotkey: this.#signer.address,
       axonHotkey: target.hotkey,
-      uuid: this.#uuid,
+      uuid,
       bodyHash,
-    };
+    });
     const axon: Terminal = { ip: target.ip, port: target.port, hotkey: target.hotkey };
     const dendrite: Terminal = {
       ip: this.#externalIp ?? "0.0.0.0",
       version: SPOKEN_VERSION,
       nonce,
-      uuid: this.#uuid,
+      uuid,
       hotkey: this.#signer.address,
-      signature: signToHex(this.#signer, requestMessage(claim)),
+      signature: signToHex(this.#signer, signed),
     };
-    const headers = writeCallHeaders({
-      name: message.name,
-      timeoutSeconds,
-      bodyHash,
-      axon,
-      dendrite,
-    });
-    for (const name of message.requiredFields) {
-      headers[`bt_header_input_obj_${name}`] = inputObjectHeader(fields[name]);
-    }
-    headers["content-type"] = "application/json";
-    headers.header_size = "0";
-    headers.total_size = "0";
-    const body = stringifyWireJson({
-      name: message.name,
-      timeout: timeoutSeconds,
-      total_size: 0,
-      header_size: 0,
-      dendrite: terminalBody(dendrite),
-      axon: terminalBody(axon),
-      computed_body_hash: "",
-      ...fields,
-    });
+    const headers = {
+      ...writeCallHeaders({ name: message.name, timeoutSeconds, bodyHash, axon, dendrite }),
+      // Sizes are Python's memory sizes: any number will do, but a Python axon wants one.
+      header_size: "0",
+      total_size: "0",
+      "content-type": "application/json",
+      ...Object.fromEntries(
+        message.requiredFields.map((
+          name,
+        ) => [`bt_header_input_obj_${name}`, inputObjectHeader(fields[name])]),
+      ),
+    };
+    const body = synapseBody({ message, timeoutSeconds, dendrite, axon, bodyHash: "" }, fields);
     return { method: "POST", headers, body };
   }
 

@@ -90,18 +90,28 @@ export class NonceStore {
    * @throws {RequestError} 401 when the nonce is too old, too far ahead, or was used.
    */
   use(claim: NonceClaim): () => void {
-    const isWallClock = claim.nonce >= LEAST_WALL_CLOCK_NONCE ||
-      (claim.version ?? 0) >= WALL_CLOCK_VERSION;
-    const key = `${claim.hotkey}:${claim.uuid}`;
-    const memory = isWallClock ? this.#last : this.#lastLegacy;
-    const last = memory.get(key);
-    if (isWallClock) this.#checkWindow(claim, last === undefined);
-    if (last !== undefined && claim.nonce <= last) throw refused("nonce was used or is older");
-    if (last === undefined) this.#makeRoom(isWallClock);
+    this.check(claim);
+    const memory = this.#memoryOf(claim);
+    const key = keyOf(claim);
+    const isNew = !memory.has(key);
+    if (isNew) this.#makeRoom(memory);
     memory.set(key, claim.nonce);
     return () => {
-      if (last === undefined && memory.get(key) === claim.nonce) memory.delete(key);
+      if (isNew && memory.get(key) === claim.nonce) memory.delete(key);
     };
+  }
+
+  /** Whether a nonce would count now, without using it up; throws as {@linkcode use} does. */
+  check(claim: NonceClaim): void {
+    const memory = this.#memoryOf(claim);
+    const last = memory.get(keyOf(claim));
+    if (memory === this.#last) this.#checkWindow(claim, last === undefined);
+    if (last !== undefined && claim.nonce <= last) throw refused("nonce was used or is older");
+  }
+
+  #memoryOf({ nonce, version = 0 }: NonceClaim): Map<string, bigint> {
+    const isWallClock = nonce >= LEAST_WALL_CLOCK_NONCE || version >= WALL_CLOCK_VERSION;
+    return isWallClock ? this.#last : this.#lastLegacy;
   }
 
   #checkWindow({ nonce, timeoutMs }: NonceClaim, isNew: boolean): void {
@@ -117,8 +127,8 @@ export class NonceStore {
   }
 
   /** Forgets what the window refuses anyway; if that is not enough, the oldest quarter. */
-  #makeRoom(isWallClock: boolean): void {
-    if (!isWallClock) {
+  #makeRoom(memory: Map<string, bigint>): void {
+    if (memory === this.#lastLegacy) {
       if (this.#lastLegacy.size < this.#legacyCapacity) return;
       throw refused("this server takes no more callers with an SDK before 7.2; update it");
     }
@@ -132,6 +142,10 @@ export class NonceStore {
       if (nonce > this.#floor) this.#floor = nonce;
     }
   }
+}
+
+function keyOf({ hotkey, uuid }: NonceClaim): string {
+  return `${hotkey}:${uuid}`;
 }
 
 function nanoseconds(ms: number): bigint {

@@ -1,7 +1,7 @@
 import type { Clock } from "@threegen/service";
 
 /** What bounds a piece of work. */
-export interface TimeLimit {
+export interface TimeLimitOptions {
   readonly clock: Clock;
   readonly timeoutMs: number;
   /** Also ends the work. */
@@ -10,32 +10,50 @@ export interface TimeLimit {
   readonly onTimeout: () => Error;
 }
 
-/**
- * Runs work under a time limit; rejects as soon as the limit is reached or the signal aborts,
- * whether or not the work heeds the signal it is given.
- */
-export async function withinTime<T>(
-  limit: TimeLimit,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const { clock, timeoutMs, signal, onTimeout } = limit;
-  const stop = new AbortController();
-  const timer = new AbortController();
-  const onAbort = () => stop.abort(signal?.reason);
-  if (signal?.aborted) onAbort();
-  signal?.addEventListener("abort", onAbort, { once: true });
-  clock.sleep(timeoutMs, timer.signal).then(
-    () => stop.abort(onTimeout()),
-    () => {}, // The work ended first.
-  );
-  try {
-    stop.signal.throwIfAborted();
-    return await new Promise<T>((resolve, reject) => {
-      stop.signal.addEventListener("abort", () => reject(stop.signal.reason), { once: true });
-      work(stop.signal).then(resolve, reject);
+/** Ends work when time is up or an outer signal aborts; dispose it when the work is done. */
+export class TimeLimit implements Disposable {
+  readonly #clock: Clock;
+  readonly #onTimeout: () => Error;
+  readonly #stop = new AbortController();
+  readonly #timers = new AbortController();
+  readonly #outer: AbortSignal | undefined;
+  readonly #onAbort = () => this.#stop.abort(this.#outer?.reason);
+
+  constructor({ clock, timeoutMs, signal, onTimeout }: TimeLimitOptions) {
+    this.#clock = clock;
+    this.#onTimeout = onTimeout;
+    this.#outer = signal;
+    if (signal?.aborted) this.#onAbort();
+    else signal?.addEventListener("abort", this.#onAbort, { once: true });
+    this.shorten(timeoutMs);
+  }
+
+  /** Aborts when the work should end. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** Ends the work after `timeoutMs` from now at the latest. */
+  shorten(timeoutMs: number): void {
+    this.#clock.sleep(timeoutMs, this.#timers.signal).then(
+      () => this.#stop.abort(this.#onTimeout()),
+      () => {}, // The work ended first.
+    );
+  }
+
+  /** Settles as the work does, or rejects at the limit whether or not the work heeds the signal. */
+  race<T>(work: Promise<T> | T): Promise<T> | T {
+    const { signal } = this.#stop;
+    if (!(work instanceof Promise)) return work;
+    return new Promise<T>((resolve, reject) => {
+      work.then(resolve, reject);
+      if (signal.aborted) reject(signal.reason);
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
-  } finally {
-    timer.abort();
-    signal?.removeEventListener("abort", onAbort);
+  }
+
+  [Symbol.dispose](): void {
+    this.#timers.abort();
+    this.#outer?.removeEventListener("abort", this.#onAbort);
   }
 }

@@ -4,3 +4,4 @@
  * @module
  */
 export { InMemoryNetwork } from "./in_memory_network.ts";
+export { signedCall, type SignedCallOptions } from "./signed_call.ts";

@@ -72,7 +72,9 @@ export function isSpz(bytes: Uint8Array): boolean {
 export function encodeSpz(cloud: GaussianCloud, options: EncodeSpzOptions = {}): Uint8Array {
   const { version = 3 } = options;
   const framed = reframeCloud(cloud, "+y");
-  return version === 4 ? encodeVersion4(framed) : gzipSync(writeSpzStream(framed, version));
+  return version === 4
+    ? encodeVersion4(framed)
+    : new Uint8Array(gzipSync(writeSpzStream(framed, version)));
 }
 
 /**

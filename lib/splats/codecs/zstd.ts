@@ -35,24 +35,32 @@ export function isZstd(bytes: Uint8Array): boolean {
  * @param level Effort, 1 to 22.
  */
 export function compressZstd(content: Uint8Array, level: number): Uint8Array {
+  // A chunk that holds any result (RFC 8878 has at most 3 bytes more for each block of 128 KiB), as
+  // Deno 2.9 adds an empty frame whenever the result does not fit the first chunk.
+  const chunkSize = content.length + (content.length >> 8) + 1024;
   // Node's documentation knows `pledgedSrcSize`, its types do not.
   const options: ZstdOptions & { readonly pledgedSrcSize: number } = {
     pledgedSrcSize: content.length,
+    chunkSize,
     params: { [constants.ZSTD_c_compressionLevel]: level },
   };
-  return zstdCompressSync(content, options);
+  return new Uint8Array(zstdCompressSync(content, options));
 }
 
 /**
- * Decompresses bytes that are exactly one frame.
+ * Decompresses bytes that are one frame; empty frames may follow it.
  *
  * @param maxBytes Most bytes of content; no more is allocated whatever the frame declares.
  * @throws {SplatFormatError} When the frame is malformed, truncated, too large or not alone.
  */
 export function decompressZstd(bytes: Uint8Array, maxBytes: number, format: string): Uint8Array {
   const frame = readZstdFrame(bytes, maxBytes, format);
-  if (frame.endOffset !== bytes.length) {
-    fail(format, frame.endOffset, "end", `${bytes.length - frame.endOffset} bytes more`, "nothing");
+  for (let at = frame.endOffset; at < bytes.length;) {
+    // Some encoders end with empty frames.
+    const rest = bytes.subarray(at);
+    const isEmpty = isZstd(rest) && readZstdFrame(rest, maxBytes, format).mostBytes === 0;
+    if (!isEmpty) fail(format, at, "end", `${rest.length} bytes more`, "nothing");
+    at += readZstdFrame(rest, maxBytes, format).endOffset;
   }
   const bound = Math.min(frame.contentBytes ?? frame.mostBytes, maxBytes);
   let content: Uint8Array;
@@ -73,7 +81,7 @@ export function decompressZstd(bytes: Uint8Array, maxBytes: number, format: stri
   if (frame.contentBytes !== undefined && content.length !== frame.contentBytes) {
     fail(format, 0, "zstd content", `${content.length} bytes`, `${frame.contentBytes} as declared`);
   }
-  return content;
+  return new Uint8Array(content.buffer, content.byteOffset, content.length);
 }
 
 /** Reads a frame's header and walks over its blocks, without decompressing. */

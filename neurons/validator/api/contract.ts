@@ -3,7 +3,7 @@
  *
  * | Route | What |
  * |---|---|
- * | `POST /v1/tasks` `{prompt, seed?}` | 202, `Location`, the new task (header `x-api-key`) |
+ * | `POST /v1/tasks` `{prompt}` | 202, `Location`, the new task (header `x-api-key`) |
  * | `GET /v1/tasks?limit=` | newest first |
  * | `GET /v1/tasks/:id[?wait=seconds]` | one task; `wait` answers when it is finished or time is up |
  * | `GET /v1/tasks/:id/asset?format=ply\|spz` | the best asset |
@@ -102,7 +102,6 @@ export type WeightsView = z.output<typeof WeightsView>;
 /** Body of `POST /v1/tasks`. */
 export const CreateTaskRequest = z.object({
   prompt: z.string().trim().min(1).max(1024),
-  seed: z.number().int().optional(),
 });
 /** Body of `POST /v1/tasks`. */
 export type CreateTaskRequest = z.output<typeof CreateTaskRequest>;

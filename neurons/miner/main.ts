@@ -1,0 +1,35 @@
+/**
+ * The program `deno task miner`.
+ *
+ * @module
+ */
+import { connectSubtensor, isLocalNetwork, resolveNetwork } from "@threegen/chain";
+import { loadHotkey } from "@threegen/chain/wallet";
+import { type Listener, runProgram, serveApp, systemClock } from "@threegen/service";
+import { minerProgram, minerSettings } from "./config.ts";
+import { Miner } from "./miner.ts";
+
+if (import.meta.main) {
+  await runProgram(minerProgram, async ({ flags }, signal) => {
+    const choice = {
+      network: flags["subtensor.network"],
+      chainEndpoint: flags["subtensor.chain_endpoint"],
+    };
+    const settings = minerSettings(flags, isLocalNetwork(resolveNetwork(choice)));
+    const signer = await loadHotkey({
+      path: flags["wallet.path"],
+      name: flags["wallet.name"],
+      hotkey: flags["wallet.hotkey"],
+    });
+    await using subtensor = await connectSubtensor({ ...choice, clock: systemClock });
+    await using miner = new Miner({ settings, signer, subtensor, clock: systemClock });
+    const listener: Listener | undefined = flags.port === undefined
+      ? undefined
+      : serveApp(miner.status, { name: "miner status", hostname: flags.host, port: flags.port });
+    try {
+      await miner.run(signal);
+    } finally {
+      await listener?.close();
+    }
+  });
+}

@@ -1,0 +1,222 @@
+/**
+ * Miner: as many workers as generation endpoints, and a look at the subnet from time to time.
+ *
+ * @module
+ */
+import type { Metagraph, Subtensor } from "@threegen/chain";
+import type { Signer } from "@threegen/chain/wallet";
+import { ConfigError, type Netuid } from "@threegen/domain";
+import { GenerationClient } from "@threegen/generation/client";
+import { Dendrite } from "@threegen/protocol/dendrite";
+import { type Clock, createService, type Fetch, getLogger, startLoop } from "@threegen/service";
+import type { Hono } from "hono";
+import { Counter, Registry } from "prom-client";
+import { ValidatorPicker } from "./validator_picker.ts";
+import { MINER_VERSION } from "./version.ts";
+import { type UnsentAssets, Worker, type WorkOutcome } from "./worker.ts";
+
+const logger = getLogger(["threegen", "miner", "miner"]);
+
+/** Longest time between two looks at whether the subnet must be read again: one block. */
+const BLOCK_MS = 12_000;
+/** Longest sleep of a worker with nobody to ask. Source: the original, 10 s. */
+const IDLE_MS = 10_000;
+/** Rao of one TAO. */
+const RAO_PER_TAO = 1_000_000_000;
+
+/** What an operator decides. */
+export interface MinerSettings {
+  readonly netuid: Netuid;
+  /** Time between two readings of the subnet, in milliseconds. */
+  readonly syncIntervalMs: number;
+  /** Time between two lines about ourselves in the log, in milliseconds. */
+  readonly logIntervalMs: number;
+  /** Stake from which a validator is asked, in TAO. */
+  readonly minStakeTao: number;
+  /** How long a validator that failed is left alone, in milliseconds. */
+  readonly failedValidatorDelayMs: number;
+  /** One worker each. */
+  readonly generationEndpoints: readonly string[];
+  /** Longest wait for one asset, in milliseconds. */
+  readonly generationTimeoutMs: number;
+  /** Our address as others see it; a validator there is called over the loopback. */
+  readonly externalIp?: string;
+}
+
+/** What a miner is made of. */
+export interface MinerOptions {
+  readonly settings: MinerSettings;
+  readonly signer: Signer;
+  readonly subtensor: Subtensor;
+  readonly clock: Clock;
+  /** How to reach generation endpoints. @default {globalThis.fetch} */
+  readonly fetch?: Fetch;
+  /** How to reach validators. @default {a pool of connections of its own} */
+  readonly axonFetch?: Fetch;
+}
+
+/** A miner neuron. */
+export class Miner implements AsyncDisposable {
+  /** `/health` and `/metrics`. */
+  readonly status: Hono;
+  readonly #options: MinerOptions;
+  readonly #dendrite: Dendrite;
+  readonly #picker: ValidatorPicker;
+  readonly #workers: readonly (readonly [endpoint: string, worker: Worker])[];
+  readonly #outcomes: Counter;
+  #metagraph: Metagraph | undefined;
+  #readAt = -Infinity;
+  #shouldLookSoon = false;
+
+  constructor(options: MinerOptions) {
+    const { settings, signer, clock, fetch, axonFetch } = options;
+    const { minStakeTao, failedValidatorDelayMs, generationTimeoutMs: timeoutMs } = settings;
+    this.#options = options;
+    this.#dendrite = new Dendrite({
+      signer,
+      clock,
+      fetch: axonFetch,
+      ...(settings.externalIp ? { externalIp: settings.externalIp } : {}),
+    });
+    const picker = this.#picker = new ValidatorPicker({
+      ownHotkey: signer.address,
+      minStakeTao,
+      clock,
+    });
+    const unsent: UnsentAssets = new Map();
+    this.#workers = settings.generationEndpoints.map((endpoint) => [
+      endpoint,
+      new Worker({
+        signer,
+        clock,
+        dendrite: this.#dendrite,
+        picker,
+        generation: new GenerationClient({ endpoint, timeoutMs, ...(fetch ? { fetch } : {}) }),
+        unsent,
+        failedValidatorDelayMs,
+      }),
+    ]);
+    const registry = new Registry();
+    this.#outcomes = new Counter({
+      name: "threegen_miner_turns_total",
+      help: "Turns of the workers by what they came to",
+      labelNames: ["outcome"],
+      registers: [registry],
+    });
+    this.status = createService({
+      name: "miner",
+      version: MINER_VERSION,
+      registry,
+      readiness: () => this.readiness(),
+    });
+  }
+
+  /** Why the miner cannot work now; undefined when it can. */
+  readiness(): string | undefined {
+    if (!this.#metagraph) return "the subnet was not read yet";
+    return this.#picker.count === 0 ? "no validator serves an axon with enough stake" : undefined;
+  }
+
+  /**
+   * Works until the signal aborts.
+   *
+   * @throws {ConfigError} When our hotkey is not registered.
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    const { settings, signer, clock } = this.#options;
+    const synced = new AbortController();
+    const either = AbortSignal.any([signal, synced.signal]);
+    await startLoop({ name: "chain", everyMs: 1000, signal: either, clock }, async () => {
+      await this.#sync(signal);
+      synced.abort();
+    });
+    if (signal.aborted) return;
+    if (!this.#own()) {
+      throw new ConfigError(
+        `Cannot run miner: hotkey ${signer.address} is not registered on netuid ` +
+          `${settings.netuid}; run \`btcli subnets register\``,
+      );
+    }
+    await Promise.all([
+      startLoop({
+        name: "chain",
+        everyMs: Math.min(BLOCK_MS, settings.syncIntervalMs),
+        signal,
+        clock,
+      }, () => this.#syncIfDue(signal)),
+      startLoop(
+        { name: "state", everyMs: settings.logIntervalMs, signal, clock },
+        () => this.#logState(),
+      ),
+      ...this.#workers.map(([endpoint, worker]) =>
+        startLoop(
+          { name: `worker of ${endpoint}`, everyMs: 0, signal, clock },
+          () => this.#turn(worker, signal),
+        )
+      ),
+    ]);
+  }
+
+  /** Closes the connections to validators. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#dendrite[Symbol.asyncDispose]();
+  }
+
+  async #turn(worker: Worker, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
+    const outcome: WorkOutcome = await worker.runOnce(signal);
+    this.#outcomes.inc({ outcome: outcome.kind });
+    if (outcome.kind === "idle") {
+      const waitMs = (outcome.until ?? Infinity) - clock.now();
+      await clock.sleep(Math.min(IDLE_MS, Math.max(0, waitMs)), signal);
+    }
+    if (outcome.kind === "validator-failed" || outcome.kind === "unsent") {
+      this.#shouldLookSoon = true; // It may have moved to another address.
+    }
+    // Rests longer each time while the generation endpoint is away; the loop names it in the log.
+    if (outcome.kind === "skipped") throw outcome.reason;
+  }
+
+  /** Reads the subnet when it is time, or earlier when there is nobody to ask. */
+  async #syncIfDue(signal: AbortSignal): Promise<void> {
+    const { settings, clock } = this.#options;
+    const isUrgent = this.#shouldLookSoon || this.#picker.count === 0;
+    const ageMs = clock.now() - this.#readAt;
+    const dueMs = isUrgent ? Math.min(BLOCK_MS, settings.syncIntervalMs) : settings.syncIntervalMs;
+    if (ageMs >= dueMs) await this.#sync(signal);
+  }
+
+  async #sync(signal: AbortSignal): Promise<void> {
+    const { settings, subtensor, clock } = this.#options;
+    const metagraph = await subtensor.metagraph(settings.netuid, signal);
+    this.#metagraph = metagraph;
+    this.#readAt = clock.now();
+    this.#shouldLookSoon = false;
+    this.#picker.update(metagraph);
+  }
+
+  #own() {
+    const { address } = this.#options.signer;
+    return this.#metagraph?.neurons.find(({ hotkey }) => hotkey === address);
+  }
+
+  #logState(): void {
+    const own = this.#own();
+    if (!own) {
+      logger.warn("Not registered any more; run `btcli subnets register`");
+      return;
+    }
+    logger.info(
+      "uid {uid} at block {block}: incentive {incentive}, emission {emission} TAO, " +
+        "stake {stake} TAO; {validators} validators",
+      {
+        uid: own.uid,
+        block: this.#metagraph!.block,
+        incentive: own.incentive,
+        emission: Number(own.emissionRao) / RAO_PER_TAO,
+        stake: Number(own.stakeRao) / RAO_PER_TAO,
+        validators: this.#picker.count,
+      },
+    );
+  }
+}

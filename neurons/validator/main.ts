@@ -1,0 +1,117 @@
+/**
+ * The program `deno task validator`.
+ *
+ * @module
+ */
+import { connectSubtensor, isLocalNetwork, resolveNetwork } from "@threegen/chain";
+import { loadHotkey } from "@threegen/chain/wallet";
+import { ConfigError } from "@threegen/domain";
+import { runProgram, serveApp, systemClock } from "@threegen/service";
+import { dirname, join } from "node:path";
+import { validatorProgram, validatorSettings } from "./config.ts";
+import { Validator } from "./validator.ts";
+
+/** Where a neuron of a local network says it is: the chain refuses 127.0.0.1, not this one. */
+const LOCAL_IP = "127.0.0.2";
+
+if (import.meta.main) {
+  await runProgram(validatorProgram, async ({ flags }, signal) => {
+    const choice = {
+      network: flags["subtensor.network"],
+      chainEndpoint: flags["subtensor.chain_endpoint"],
+    };
+    const network = resolveNetwork(choice);
+    const isLocal = isLocalNetwork(network);
+    const externalIp = flags["axon.external_ip"] || (isLocal ? LOCAL_IP : "");
+    if (externalIp === "") {
+      throw new ConfigError(
+        "Cannot announce the axon: --axon.external_ip is missing; give the address at which " +
+          "miners reach this machine",
+      );
+    }
+    const settings = validatorSettings(flags, {
+      network: network.name,
+      isLocalNetwork: isLocal,
+      fallbackPrompts: await readLines(
+        flags["task.synthetic.default_text_prompts_path"],
+        "task.synthetic.default_text_prompts_path",
+      ),
+      apiKeys: await readLines(flags["public_api.keys_file"], "public_api.keys_file"),
+    });
+    const signer = await loadHotkey({
+      path: flags["wallet.path"],
+      name: flags["wallet.name"],
+      hotkey: flags["wallet.hotkey"],
+    });
+    const storePath = join(
+      expandHome(flags["neuron.data_dir"]),
+      flags["wallet.name"],
+      flags["wallet.hotkey"],
+      `netuid${flags.netuid}`,
+      flags["neuron.name"],
+      "validator.db",
+    );
+    await makeFolder(dirname(storePath));
+    await using subtensor = await connectSubtensor({ ...choice, clock: systemClock });
+    await using validator = new Validator({
+      settings,
+      signer,
+      subtensor,
+      clock: systemClock,
+      random: Math.random,
+      storePath,
+    });
+    await using listeners = new AsyncDisposableStack();
+    const axon = listeners.use(serveApp(validator.axon, {
+      name: "validator axon",
+      hostname: flags["axon.ip"],
+      port: flags["axon.port"],
+      portFlag: "--axon.port",
+    }));
+    if (validator.api) {
+      listeners.use(serveApp(validator.api, {
+        name: "public API",
+        hostname: flags["public_api.host"],
+        port: flags["public_api.server_port"],
+        portFlag: "--public_api.server_port",
+      }));
+    }
+    if (flags.port !== undefined) {
+      listeners.use(serveApp(validator.status, {
+        name: "validator status",
+        hostname: flags.host,
+        port: flags.port,
+      }));
+    }
+    const port = flags["axon.external_port"] ?? axon.port;
+    await validator.run({ ip: externalIp, port }, signal);
+  });
+}
+
+async function readLines(path: string, flag: string): Promise<readonly string[]> {
+  if (path === "") return [];
+  try {
+    const text = await Deno.readTextFile(expandHome(path));
+    return text.split("\n").map((line) => line.trim()).filter(Boolean);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`Cannot read --${flag} ${path}: ${reason}`, { cause });
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await Deno.mkdir(path, { recursive: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(
+      `Cannot make folder ${path}: ${reason}; choose another with --neuron.data_dir`,
+      { cause },
+    );
+  }
+}
+
+function expandHome(path: string): string {
+  const home = Deno.env.get("HOME") ?? Deno.env.get("USERPROFILE") ?? ".";
+  return path.replace(/^~(?=$|[/\\])/, home);
+}

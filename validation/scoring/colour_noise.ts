@@ -1,0 +1,56 @@
+/**
+ * Colour that changes from place to place without reason.
+ *
+ * @module
+ */
+import type { Image } from "@threegen/splats";
+
+/** Distances of the compared pixels, as shares of the width: so the picture's size is no matter. */
+const STEP_SHARES = [1 / 128, 1 / 40];
+const OPAQUE = 250;
+const BINS = 512;
+
+/**
+ * Median change of hue and saturation inside the object over a short and a longer step (geometric
+ * mean of both), 0 to 1; 0 when nothing is opaque.
+ *
+ * Edges and textures change them here and there, noise everywhere: hence the median. Fine noise
+ * is as strong over both steps; a pattern of large patches shows over the longer one only.
+ */
+export function measureColourNoise(image: Image): number {
+  const medians = STEP_SHARES.map((share) =>
+    medianChange(image, Math.max(1, Math.round(image.width * share)))
+  );
+  return Math.sqrt(medians[0] * medians[1]);
+}
+
+function medianChange({ width, height, rgba }: Image, step: number): number {
+  const histogram = new Uint32Array(BINS);
+  let total = 0;
+  for (let y = 0; y < height - step; y++) {
+    for (let x = 0; x < width - step; x++) {
+      const here = (y * width + x) * 4;
+      const right = here + step * 4;
+      const below = here + step * width * 4;
+      if (Math.min(rgba[here + 3], rgba[right + 3], rgba[below + 3]) < OPAQUE) continue;
+      total++;
+      const change = Math.max(chromaDistance(rgba, here, right), chromaDistance(rgba, here, below));
+      histogram[Math.min(BINS - 1, Math.round(change))]++;
+    }
+  }
+  if (total === 0) return 0;
+  let counted = 0;
+  let bin = 0;
+  while ((counted += histogram[bin]) * 2 < total) bin++;
+  return bin / 255;
+}
+
+/** Difference of two pixels in Cb and Cr (BT.601), in 8-bit steps. */
+function chromaDistance(rgba: Uint8Array, a: number, b: number): number {
+  const red = rgba[a] - rgba[b];
+  const green = rgba[a + 1] - rgba[b + 1];
+  const blue = rgba[a + 2] - rgba[b + 2];
+  const cb = -0.169 * red - 0.331 * green + 0.5 * blue;
+  const cr = 0.5 * red - 0.419 * green - 0.081 * blue;
+  return Math.hypot(cb, cr);
+}

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { subtensorFlags, walletFlags } from "@threegen/chain";
+import { subtensorAliases, subtensorFlags, walletFlags } from "@threegen/chain";
 import { MAINNET_NETUID, type Netuid } from "@threegen/domain";
 import { GENERATION_PORT } from "@threegen/generation/contract";
 import { flag, type Parsed, type ProgramOptions } from "@threegen/service";
@@ -48,7 +48,7 @@ export const minerProgram: ProgramOptions<typeof minerFlags> = {
   description: "Run a miner neuron: it asks validators for prompts, has its generation endpoints " +
     "make the assets, and hands them in.",
   flags: minerFlags,
-  aliases: { "generation.endpoint": "generation.endpoints" },
+  aliases: { ...subtensorAliases, "generation.endpoint": "generation.endpoints" },
   version: MINER_VERSION,
 };
 

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { subtensorFlags, walletFlags } from "@threegen/chain";
+import { subtensorAliases, subtensorFlags, walletFlags } from "@threegen/chain";
 import { ACCEPTANCE_THRESHOLD, MAINNET_NETUID, type Netuid } from "@threegen/domain";
 import { flag, type Parsed, type ProgramOptions } from "@threegen/service";
 import { VALIDATION_PORT } from "@threegen/validation/contract";
@@ -41,7 +41,9 @@ export const validatorFlags = {
   ),
   "axon.ip": flag.text("0.0.0.0").describe("Address that the axon binds"),
   "axon.port": flag.port(VALIDATOR_AXON_PORT).describe("Port that the axon binds"),
-  "axon.external_ip": flag.text("").describe("Address that the chain tells others; required"),
+  "axon.external_ip": flag.text("").describe(
+    "Address that the chain tells others; required beyond local networks",
+  ),
   "axon.external_port": optionalPort.describe("Port that the chain tells others, if another"),
   "generation.task_timeout": flag.seconds(600).describe("Seconds a miner may hold a task"),
   "generation.task_cooldown": flag.seconds(DEFAULT_COOLDOWN_POLICY.cooldownSeconds).describe(
@@ -94,7 +96,7 @@ export const validatorFlags = {
   "public_api.host": flag.text("127.0.0.1").describe("Address that the public API binds"),
   "public_api.server_port": flag.port(PUBLIC_API_PORT).describe("Port of the public API"),
   "public_api.keys_file": flag.text("").describe("File with one API key a line, then its name"),
-  "public_api.keys": z.array(z.string()).default([]).describe(
+  "public_api.keys": z.array(z.string()).optional().describe(
     "API keys; better in the environment than on the command line",
   ),
   "public_api.rate_limit.requests": flag.count(10, 1).describe("Tasks per key and period"),
@@ -111,7 +113,7 @@ export const validatorProgram: ProgramOptions<typeof validatorFlags> = {
   description: "Run a validator neuron: it gives tasks to miners, has their results scored by a " +
     "validation endpoint, and sets weights on the chain.",
   flags: validatorFlags,
-  aliases: { "validation.endpoint": "validation.endpoints" },
+  aliases: { ...subtensorAliases, "validation.endpoint": "validation.endpoints" },
   version: VALIDATOR_VERSION,
 };
 
@@ -167,7 +169,7 @@ export function validatorSettings(
     ...(flags["public_api.enabled"]
       ? {
         api: {
-          keys: [...apiKeys, ...flags["public_api.keys"]],
+          keys: [...apiKeys, ...flags["public_api.keys"] ?? []],
           rateLimit: {
             requests: flags["public_api.rate_limit.requests"],
             periodMs: flags["public_api.rate_limit.period"] * 1000,

@@ -12,13 +12,6 @@ import { parseBackground } from "./background_colour.ts";
 import { createRenderer } from "./create_renderer.ts";
 import { normalizeCloud } from "./normalize_cloud.ts";
 
-const background = z.string().default("white").transform((text, context) => {
-  const colour = parseBackground(text);
-  if (colour) return colour;
-  context.addIssue("is not white, black, gray or #rrggbb");
-  return z.NEVER;
-});
-
 if (import.meta.main) {
   await runProgram({
     name: "deno task render",
@@ -33,11 +26,17 @@ if (import.meta.main) {
       elevation: flag.number(0).describe("Degrees; negative is above, as in the original"),
       radius: flag.number(3, 0.001).describe("Distance from the origin, world units"),
       fov: flag.number(ORBIT_FOV_DEGREES, 1, 179).describe("Vertical field of view, degrees"),
-      background: background.describe("white, black, gray or #rrggbb"),
+      background: flag.text("white").describe("white, black, gray or #rrggbb"),
       normalize: flag.on().describe("Centre the asset and scale its longest side to 1.5"),
     },
   }, async ({ flags, args: [path] }, signal) => {
     if (path === undefined) throw new ConfigError("Cannot render: no file was given");
+    const background = parseBackground(flags.background);
+    if (background === undefined) {
+      throw new ConfigError(
+        `Cannot use --background ${flags.background}: say white, black, gray or #rrggbb`,
+      );
+    }
     const cloud = decodeAssetFile(path, await readAssetFile(path));
     const camera = orbitCamera({
       elevationDegrees: flags.elevation,
@@ -53,7 +52,7 @@ if (import.meta.main) {
     const [image] = await renderer.render(
       flags.normalize ? normalizeCloud(cloud) : cloud,
       [camera],
-      { background: flags.background, rounding: "truncate", signal },
+      { background, rounding: "truncate", signal },
     );
     say(`Done in ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
     try {

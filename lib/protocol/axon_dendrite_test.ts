@@ -195,6 +195,35 @@ Deno.test("a dendrite tells a dead axon, a foreign server and a huge answer apar
   }
 });
 
+Deno.test("a dendrite's calls at once may overtake each other; calls in a row share one uuid", async () => {
+  const { clock, app } = pair({ routes: [axonRoute({ message: PullTask, handler: () => ({}) })] });
+  const uuids: string[] = [];
+  const waiting: (() => void)[] = [];
+  let isHolding = true;
+  const dendrite = new Dendrite({
+    signer: alice,
+    clock,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      uuids.push(request.headers.get("bt_header_dendrite_uuid")!);
+      if (isHolding) await new Promise<void>((resolve) => waiting.push(resolve));
+      return await app.fetch(request);
+    },
+  });
+  const calls = [1, 2, 3].map(() => dendrite.call(target, PullTask, {}));
+  await settle();
+  for (const go of waiting.reverse()) {
+    go();
+    await settle();
+  }
+  await Promise.all(calls);
+  assert.equal(new Set(uuids).size, 3);
+  isHolding = false;
+  for (let index = 0; index < 5; index++) await dendrite.call(target, PullTask, {});
+  assert.equal(new Set(uuids).size, 3);
+  assert.equal(new Set(uuids.slice(3)).size, 1);
+});
+
 Deno.test("a dendrite gives the reason of the signal that ended its call", async () => {
   const { dendrite } = pair();
   const reason = new Error("stop");

@@ -5,25 +5,49 @@
  */
 import { type Coldkey, ConfigError } from "@threegen/domain";
 import { type Keyfile, parseKeyfile } from "./keyfile.ts";
+import { decryptKeyfile, detectEncryption } from "./keyfile_encryption.ts";
+import { passwordVariable, unmaskPassword } from "./keyfile_password.ts";
 import { walletFiles, type WalletLocation } from "./location.ts";
 import { type Signer, signerFromSecret } from "./signer.ts";
+
+/** How an encrypted keyfile is opened. */
+export interface LoadOptions {
+  /** @default {the environment variable `BT_PW_…` that the SDK uses} */
+  readonly password?: string;
+}
 
 /**
  * Loads the hotkey of a wallet for signing.
  *
- * @throws {ConfigError} When the file is absent, encrypted, broken or public only.
+ * @throws {ConfigError} When the file is absent, broken or public only, or cannot be decrypted.
  */
-export async function loadHotkey(location: WalletLocation): Promise<Signer> {
+export async function loadHotkey(
+  location: WalletLocation,
+  options: LoadOptions = {},
+): Promise<Signer> {
   const { name = "default", hotkey = "default" } = location;
   const path = walletFiles(location).hotkey;
   const keyfile = await readKeyfile(
     path,
     `create it with \`btcli wallet new-hotkey --wallet.name ${name} --wallet.hotkey ${hotkey}\``,
+    options,
   );
-  if (!keyfile.secret) {
-    throw new ConfigError(`Cannot sign with keyfile ${path}: it holds a public key only`);
-  }
-  return signerFromSecret(keyfile.secret);
+  return signerOf(keyfile, path);
+}
+
+/**
+ * Loads the coldkey of a wallet for signing. Only registering and staking need it; a running
+ * neuron never does.
+ *
+ * @throws {ConfigError} When the file is absent, broken or public only, or cannot be decrypted.
+ */
+export async function loadColdkey(
+  location: WalletLocation,
+  options: LoadOptions = {},
+): Promise<Signer> {
+  const path = walletFiles(location).coldkey;
+  const remedy = "this machine may hold the public part only; run this where the coldkey is";
+  return signerOf(await readKeyfile(path, remedy, options), path);
 }
 
 /**
@@ -35,12 +59,17 @@ export async function loadColdkeyAddress(location: WalletLocation): Promise<Cold
   const keyfile = await readKeyfile(
     walletFiles(location).coldkeyPublic,
     `create it with \`btcli wallet new-coldkey --wallet.name ${location.name ?? "default"}\``,
+    {},
   );
   return keyfile.address as string as Coldkey;
 }
 
 /** Reads one keyfile; `remedy` says what to do when it is absent. */
-async function readKeyfile(path: string, remedy: string): Promise<Keyfile> {
+async function readKeyfile(
+  path: string,
+  remedy: string,
+  options: LoadOptions,
+): Promise<Keyfile> {
   let bytes: Uint8Array;
   try {
     bytes = await Deno.readFile(path);
@@ -52,9 +81,26 @@ async function readKeyfile(path: string, remedy: string): Promise<Keyfile> {
       : String(cause);
     throw new ConfigError(`Cannot read keyfile ${path}: ${why}`, { cause });
   }
-  const content = new TextDecoder().decode(bytes);
-  if (/^(\$NACL|\$ANSIBLE_VAULT|gAAAAA)/.test(content)) {
-    throw new ConfigError(`Cannot read keyfile ${path}: it is encrypted; use a plain hotkey file`);
+  if (!detectEncryption(bytes)) return parseKeyfile(new TextDecoder().decode(bytes), path);
+  const variable = passwordVariable(await Deno.realPath(path));
+  const password = options.password ?? passwordFromEnvironment(variable);
+  if (password === undefined) {
+    throw new ConfigError(
+      `Cannot decrypt keyfile ${path}: no password; use an unencrypted hotkey, or set ${variable} ` +
+        "as `btcli` does",
+    );
   }
-  return parseKeyfile(content, path);
+  return parseKeyfile(await decryptKeyfile(bytes, password, path), path);
+}
+
+function passwordFromEnvironment(variable: string): string | undefined {
+  const value = Deno.env.get(variable);
+  return value === undefined ? undefined : unmaskPassword(value, variable);
+}
+
+function signerOf(keyfile: Keyfile, path: string): Signer {
+  if (!keyfile.secret) {
+    throw new ConfigError(`Cannot sign with keyfile ${path}: it holds a public key only`);
+  }
+  return signerFromSecret(keyfile.secret);
 }

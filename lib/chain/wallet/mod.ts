@@ -4,7 +4,13 @@
  * @module
  */
 export { type Keyfile, parseKeyfile, serializeKeyfile, serializePublicKeyfile } from "./keyfile.ts";
-export { loadColdkeyAddress, loadHotkey } from "./load_wallet.ts";
+export {
+  decryptKeyfile,
+  detectEncryption,
+  encryptKeyfile,
+  type KeyfileEncryption,
+} from "./keyfile_encryption.ts";
+export { loadColdkey, loadColdkeyAddress, loadHotkey, type LoadOptions } from "./load_wallet.ts";
 export {
   DEFAULT_WALLET_PATH,
   type WalletFiles,

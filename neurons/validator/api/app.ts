@@ -229,6 +229,7 @@ function readNumber(
 
 /** A file name that every system takes: "a-pink-bicycle". */
 function fileName({ prompt, id }: Task): string {
-  const words = prompt.toLowerCase().normalize("NFKD").replaceAll(/[^a-z0-9]+/g, "-");
+  const words = prompt.toLowerCase().normalize("NFKD").replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^a-z0-9]+/g, "-");
   return words.replaceAll(/^-|-$/g, "").slice(0, 60) || id;
 }

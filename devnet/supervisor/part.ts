@@ -71,11 +71,10 @@ export class Part implements AsyncDisposable {
   readonly plan: PartPlan;
   readonly #options: PartOptions;
   readonly #stop = new AbortController();
-  readonly #life: Promise<void>;
+  #life: Promise<void> | undefined;
   #status: PartStatus;
   #lastError: string | undefined;
 
-  /** Starts the part at once. */
   constructor(plan: PartPlan, options: PartOptions) {
     this.plan = plan;
     this.#options = options;
@@ -88,7 +87,11 @@ export class Part implements AsyncDisposable {
       sinceMs: options.clock.now(),
       pid: null,
     };
-    this.#life = this.#live();
+  }
+
+  /** Starts the part; it is kept alive from now on. */
+  start(): void {
+    this.#life ??= this.#live();
   }
 
   /** How the part is now. */

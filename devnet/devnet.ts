@@ -155,13 +155,13 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     clock,
     signal: stop.signal,
     onResult: (result) => {
-      if (isFirst) {
+      if (isFirst && result.accepted) {
+        isFirst = false;
         progress.say(
           `first asset scored ${result.score.toFixed(2)} after ${progress.elapsed}: ` +
             `"${result.prompt}" by miner ${result.uid}`,
         );
       } else logger.info("{result}", { result: describeResult(result) });
-      isFirst = false;
     },
     onWeights: (block, weights) => progress.weights(block, weights),
   });
@@ -195,7 +195,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
       if (!isDone) return undefined;
       const { block, miners } = watch.network();
       return {
-        rounds: watch.results.accepted,
+        rounds,
         seconds: (clock.now() - startedAtMs) / 1000,
         tasks: watch.results.all,
         weights: Object.fromEntries(watch.weights),

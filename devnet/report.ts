@@ -16,7 +16,7 @@ export interface ReportedResult {
 
 /** What `--json` prints. */
 export interface Report {
-  /** Accepted results. */
+  /** Accepted results that were asked for; more may have come in meanwhile. */
   readonly rounds: number;
   /** From the start of the devnet. */
   readonly seconds: number;

@@ -50,8 +50,10 @@ export type { DeskPolicy, OrganicPolicy, RateLimit, TaskBookLimits };
 
 const logger = getLogger(["threegen", "validator", "validator"]);
 
-/** Time between two looks at the clock for tasks that are over, in milliseconds. */
+/** Time between two looks for tasks that are over by time, in milliseconds. */
 const TICK_MS = 1000;
+/** First wait before the subnet is read again when the chain is away at the start. */
+const FIRST_SYNC_MS = 1000;
 /** Longest time between two looks at the chain, in milliseconds: one block. */
 const BLOCK_MS = 12_000;
 /** An unknown hotkey makes us read the subnet again, at most this often, in milliseconds. */
@@ -287,7 +289,7 @@ export class Validator implements AsyncDisposable {
     const synced = new AbortController();
     const either = AbortSignal.any([signal, synced.signal]);
     const { clock } = this.#options;
-    await startLoop({ name: "chain", everyMs: TICK_MS, signal: either, clock }, async () => {
+    await startLoop({ name: "chain", everyMs: FIRST_SYNC_MS, signal: either, clock }, async () => {
       await this.#subnet.sync(signal);
       synced.abort();
     });

@@ -163,7 +163,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
         );
       } else logger.info("{result}", { result: describeResult(result) });
     },
-    onWeights: (block, weights) => progress.weights(block, weights),
+    onWeights: (block) => progress.weights(block, watch.network().miners),
   });
   cleanup.defer(async () => {
     stop.abort(new DOMException("the devnet stops", "AbortError"));
@@ -198,7 +198,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
         rounds,
         seconds: (clock.now() - startedAtMs) / 1000,
         tasks: watch.results.all,
-        weights: Object.fromEntries(watch.weights),
+        weights: Object.fromEntries(miners.map(({ uid }) => [uid, watch.weights.get(uid) ?? 0])),
         incentive: Object.fromEntries(miners.map(({ uid, incentive }) => [uid, incentive])),
         block,
       };

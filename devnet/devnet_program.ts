@@ -47,15 +47,16 @@ await runProgram({
   });
   if (flags.rounds === undefined) {
     await aborted(signal);
-    progress.say("stopping");
+    progress.stopping("stopping");
     return 0;
   }
   const report = await devnet.untilRounds(flags.rounds, signal);
   if (report === undefined) {
-    progress.say("stopped before all rounds were done");
+    progress.stopping("stopped before all rounds were done");
     return 130;
   }
   progress.rounds(report);
+  progress.stopping("stopping");
   await devnet[Symbol.asyncDispose]();
   if (flags.json) await Deno.stdout.write(new TextEncoder().encode(`${JSON.stringify(report)}\n`));
   return 0;

@@ -41,7 +41,7 @@ export interface NetworkWatchOptions {
   /** Told of every new scored result. */
   readonly onResult?: (result: ReportedResult) => void;
   /** Told when the chain took weights. */
-  readonly onWeights?: (block: number, weights: ReadonlyMap<number, number>) => void;
+  readonly onWeights?: (block: number) => void;
 }
 
 /** Watches a network until the signal aborts. */
@@ -160,7 +160,7 @@ export class NetworkWatch implements NetworkSource {
     this.#announcedWeightsBlock ??= weightsBlock;
     if (weightsBlock !== this.#announcedWeightsBlock && pairs.length > 0) {
       this.#announcedWeightsBlock = weightsBlock;
-      onWeights?.(weightsBlock, this.#weights);
+      onWeights?.(weightsBlock);
     }
   }
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { MinerRow } from "./page/wire.ts";
 import type { LogLine } from "./supervisor/log_line.ts";
 import type { PartState, PartStatus } from "./supervisor/part.ts";
 import type { Report } from "./report.ts";
@@ -22,6 +23,7 @@ export class Progress {
   readonly #startedAt = performance.now();
   #isRunning = false;
   #hasWeights = false;
+  #isStopping = false;
 
   constructor({ isVerbose = false, write = writeToStderr }: ProgressOptions = {}) {
     this.#isVerbose = isVerbose;
@@ -60,6 +62,7 @@ export class Progress {
 
   /** A part logged a line: warnings and errors are shown once the network runs. */
   line(part: string, line: LogLine): void {
+    if (this.#isStopping && !this.#isVerbose) return;
     const isGrave = line.level === "error" || (line.level === "warning" && this.#isRunning);
     if (!this.#isVerbose && !(isGrave && line.logger !== "")) return;
     const mark = line.level === "warning" ? "warning: " : line.level === "error" ? "error: " : "";
@@ -67,16 +70,27 @@ export class Progress {
   }
 
   /** The chain took weights; only the first are news. */
-  weights(block: number, weights: ReadonlyMap<number, number>): void {
+  weights(block: number, miners: readonly MinerRow[]): void {
     if (this.#hasWeights && !this.#isVerbose) return;
     this.#hasWeights = true;
-    this.say(`weights set at block ${block} after ${this.elapsed}: ${sharesText([...weights])}`);
+    this.say(
+      `weights set at block ${block} after ${this.elapsed}: ` +
+        sharesText(miners.map(({ uid, weight }) => [uid, weight])),
+    );
   }
 
   /** All rounds are done. */
   rounds({ rounds, seconds, weights }: Report): void {
-    const pairs = Object.entries(weights);
-    this.say(`${rounds} results accepted in ${seconds.toFixed(1)} s: ${sharesText(pairs)}`);
+    this.say(
+      `${rounds} results accepted in ${seconds.toFixed(1)} s: ` +
+        sharesText(Object.entries(weights)),
+    );
+  }
+
+  /** Everything is being stopped: what parts say about each other is no news any more. */
+  stopping(text: string): void {
+    this.say(text);
+    this.#isStopping = true;
   }
 }
 

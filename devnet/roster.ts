@@ -34,8 +34,11 @@ export interface RosterOptions {
 
 const ROOT = new URL("../", import.meta.url);
 
-/** Quality of the procedural backend behind each miner; more miners begin anew. */
-const QUALITIES = [1, 0.2, 0.7, 0.45] as const;
+/**
+ * Quality of the procedural backend behind each miner; the fifth miner begins anew. The second
+ * scores below the acceptance threshold on purpose, the next two above it.
+ */
+const QUALITIES = [1, 0.33, 0.5, 0.42] as const;
 
 /** Quality of the generation endpoint of a miner. @param index From 0. */
 export function minerQuality(index: number): number {
@@ -45,7 +48,11 @@ export function minerQuality(index: number): number {
 /** What the page says about a miner. @param index From 0. */
 export function minerNote(index: number): string {
   const quality = minerQuality(index);
-  return quality === 1 ? "full quality" : quality <= 0.2 ? "poor on purpose" : `quality ${quality}`;
+  return quality === 1
+    ? "full quality"
+    : quality <= 0.33
+    ? "poor on purpose"
+    : `quality ${quality}`;
 }
 
 /** Returns every part but the chain and the page, which live in the supervisor. */
@@ -105,7 +112,7 @@ export function devnetRoster(options: RosterOptions): readonly TroupeEntry[] {
           "collector.api_key_file": `${folder}/keys/collector`,
           "prompts_num": 20,
           "batch_size": 20,
-          "interval": 2,
+          "interval": 4,
           "seed": seed,
         }),
       }),
@@ -132,7 +139,8 @@ export function devnetRoster(options: RosterOptions): readonly TroupeEntry[] {
             "validation.endpoints": `http://127.0.0.1:${ports.validation}`,
             "validation.timeout": 30,
             "task.organic.assigned_miners_count": Math.min(minerCount, 2),
-            "task.organic.send_result_timeout": 5,
+            "task.organic.send_result_timeout": 3,
+            "task.organic.task_timeout": 60,
             "task.synthetic.get_prompts.endpoint": `http://127.0.0.1:${ports.collector}`,
             "task.synthetic.get_prompts.text_fetch_interval": 2,
             "public_api.enabled": true,

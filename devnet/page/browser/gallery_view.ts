@@ -5,7 +5,7 @@ import { hasAsset, isGoodScore, scoreText } from "./words.ts";
 /** Assets in the gallery. */
 const SHOWN = 18;
 /** Placeholders while there are fewer assets. */
-const PLACES = 6;
+const PLACES = 7;
 
 /** Pictures of the newest assets. */
 export class GalleryView {

@@ -108,8 +108,9 @@ export class Viewer {
     const box = mesh.getBoundingBox(true);
     const centre = box.getCenter(new THREE.Vector3());
     const radius = Math.max(box.getSize(new THREE.Vector3()).length() / 2, 1e-3);
-    const fit = Math.tan((FOV_DEGREES / 2) * Math.PI / 180) * Math.min(1, this.#camera.aspect);
-    const distance = radius * 0.96 / fit;
+    const halfFov = (FOV_DEGREES / 2) * Math.PI / 180;
+    const narrowest = Math.min(halfFov, Math.atan(Math.tan(halfFov) * this.#camera.aspect));
+    const distance = radius / Math.sin(narrowest);
     const direction = withCamera
       ? new THREE.Vector3(0.55, 0.32, 1).normalize()
       : this.#camera.position.clone().sub(this.#controls.target).normalize();

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { granted } from "@threegen/service/testing";
+import { startDevnet } from "./devnet.ts";
+import { Progress } from "./progress.ts";
+import { Browser, findChromium } from "./testing/chromium.ts";
+
+const mayRun = granted("run", "net", "read", "write", "env");
+const chromium = mayRun ? findChromium() : undefined;
+const name = "the page takes a prompt and shows the asset that the network makes of it";
+
+/** Folder for the pictures of this test; none are kept when it is not named. */
+const pictures = mayRun ? Deno.env.get("THREEGEN_PICTURES") : undefined;
+
+Deno.test({
+  name: chromium === undefined ? `${name} (ignored: Chromium is not installed)` : name,
+  ignore: chromium === undefined,
+  async fn() {
+    const lines: string[] = [];
+    await using devnet = await startDevnet({
+      minerCount: 2,
+      hostname: "127.0.0.1",
+      port: 0,
+      progress: new Progress({ write: (line) => lines.push(line) }),
+    });
+    await using browser = await Browser.start(chromium!);
+    await browser.setWindow({ width: 1440, height: 900 });
+    await browser.open(devnet.url);
+    await browser.waitFor(`document.querySelectorAll("#miners tbody tr").length === 2`);
+    await browser.waitFor(
+      `document.getElementById("parts-summary").textContent === "All 9 parts up"`,
+    );
+
+    await browser.evaluate(`document.getElementById("prompt").focus()`);
+    await browser.press("Enter");
+    await browser.waitFor(
+      `document.getElementById("prompt-message").textContent.startsWith("Describe")`,
+    );
+    await browser.type("a red wooden chair");
+    await browser.press("Enter");
+    await browser.waitFor(`document.getElementById("journey").dataset.task`);
+    const id = await browser.evaluate<string>(`document.getElementById("journey").dataset.task`);
+    await browser.waitFor(`document.getElementById("canvas").dataset.task === "${id}"`, 120_000);
+    await browser.waitFor(`document.getElementById("journey").dataset.status === "done"`);
+    // The stage draws when the browser gives it a frame; a picture of it is not one colour.
+    await browser.waitFor(`Number(document.getElementById("canvas").dataset.frames) > 1`);
+
+    const task = devnet.watch.tasks(100).find((one) => one.id === id);
+    assert.equal(task?.prompt, "a red wooden chair");
+    assert.equal(task?.kind, "organic");
+    assert.ok(task!.score! >= 0.6, `score ${task?.score}`);
+    const caption = await browser.evaluate<string>(
+      `document.getElementById("caption").textContent`,
+    );
+    assert.match(caption, /a red wooden chair/);
+    assert.match(caption, /Gaussians/);
+    assert.ok(await countColours(browser) > 50, "the canvas shows more than its background");
+    assert.deepEqual(browser.complaints, []);
+
+    const laptop = await browser.screenshot();
+    await browser.setWindow({ width: 390, height: 844, scale: 2, isMobile: true });
+    await browser.waitFor(`document.documentElement.clientWidth === 390`);
+    const width = await browser.evaluate<number>(`document.documentElement.scrollWidth`);
+    assert.equal(width, 390, "a phone need not scroll sideways");
+    const phone = await browser.screenshot({ whole: true });
+    if (pictures) {
+      await Deno.writeFile(join(pictures, "page_laptop.png"), laptop);
+      await Deno.writeFile(join(pictures, "page_phone.png"), phone);
+    }
+    assert.ok(lines.some((line) => /^first asset scored/.test(line)), lines.join("\n"));
+  },
+});
+
+/** Number of different colours on the stage. */
+function countColours(browser: Browser): Promise<number> {
+  return browser.evaluate<number>(`new Promise((resolve) => {
+    const source = document.getElementById("canvas");
+    requestAnimationFrame(() => {
+      const copy = document.createElement("canvas");
+      copy.width = copy.height = 64;
+      const context = copy.getContext("2d");
+      source.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft" }));
+      requestAnimationFrame(() => {
+        context.drawImage(source, 0, 0, 64, 64);
+        const { data } = context.getImageData(0, 0, 64, 64);
+        const colours = new Set();
+        for (let at = 0; at < data.length; at += 4) {
+          colours.add(data[at] << 16 | data[at + 1] << 8 | data[at + 2]);
+        }
+        resolve(colours.size);
+      });
+    });
+  })`);
+}

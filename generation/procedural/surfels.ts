@@ -77,6 +77,7 @@ function layPart(part: Part, spacing: number, random: Random, store: Store): voi
     const colour = material.colour({
       at,
       local: cell.local,
+      grain: grainOf(cell.local, part.shape.grain),
       normal,
       u: cell.u,
       v: cell.v,
@@ -100,6 +101,12 @@ function layPart(part: Part, spacing: number, random: Random, store: Store): voi
       thin,
     });
   });
+}
+
+function grainOf(local: Vec3, axis: 0 | 1 | 2 = 1): Vec3 {
+  if (axis === 1) return local;
+  const [x, y, z] = local;
+  return axis === 0 ? [y, x, z] : [x, z, y];
 }
 
 /** Raises a point of the surface by noise and tilts its normal to the new slope. */

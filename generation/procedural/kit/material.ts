@@ -13,6 +13,8 @@ export interface Spot {
   readonly at: Vec3;
   /** In the shape's own axes: patterns that follow the shape use this. */
   readonly local: Vec3;
+  /** `local` with the longest run of the shape along y. */
+  readonly grain: Vec3;
   /** Outward direction, in the axes of the noun. */
   readonly normal: Vec3;
   /** Position along the surface, 0 to 1. */
@@ -113,10 +115,10 @@ export const rusty: Finish = (colour) =>
     return speckle(blend(colour, brown, smooth(0.38, 0.56, rust)), random, 0.08);
   }, { gloss: 0.15, metal: 0.25 });
 
-/** Planed wood: grain along the longest visible run, stretched along the shape's own y. */
+/** Planed wood: grain along the longest run of the shape. */
 export const wood: Finish = (colour) =>
-  material(({ local, random }) => {
-    const [x, y, z] = local;
+  material(({ grain, random }) => {
+    const [x, y, z] = grain;
     const bend = noise(x * 3, y * 0.8, z * 3);
     const line = Math.sin((x + z * 0.8 + bend * 0.5) * 34 + y * 1.5) * 0.5 + 0.5;
     const fine = noise(x * 60, y * 4, z * 60);

@@ -31,6 +31,8 @@ export type Emit = (cell: Cell) => void;
 
 /** A surface. */
 export interface Shape {
+  /** Axis of the longest run, 0 to 2 for x, y, z: where wood has its grain. @default {1} */
+  readonly grain?: 0 | 1 | 2;
   /** Area when placed by `matrix`, roughly. */
   area(matrix: Matrix): number;
   /** Lays cells of about `spacing` × `spacing` over the placed surface. */

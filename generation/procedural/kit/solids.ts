@@ -42,7 +42,9 @@ export function box(width: number, height: number, depth: number, round?: number
       });
     }
   }
-  return patches(list);
+  const longest = Math.max(width, height, depth);
+  const grain = longest === width ? 0 : longest === height ? 1 : 2;
+  return { ...patches(list), grain };
 }
 
 /** How a lathe turns its profile. */

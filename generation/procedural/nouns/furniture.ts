@@ -440,7 +440,7 @@ function ottoman(look: Look): Parts {
       lathe([[0, 0.14], [0.74, 0.14], [0.82, 0.22], [0.82, 0.62], [0.72, 0.76], [0.3, 0.82], [
         0,
         0.8,
-      ]], { ribs: (angle) => 1 + 0.012 * Math.cos(angle * 16) }),
+      ]], { smooth: true, ribs: (angle) => 1 + 0.03 * Math.abs(Math.sin(angle * 6)) }),
       fabric,
     ),
     part(ball(0.06, 0.03), feet, { at: [0, 0.81, 0] }),

@@ -68,3 +68,25 @@ export {
   type EncodeSpzOptions,
   isSpz,
 } from "./codecs/spz.ts";
+export {
+  decodeCompressedPly,
+  encodeCompressedPly,
+  isCompressedPly,
+} from "./codecs/compressed_ply.ts";
+export { decodeGlb, type DecodeGlbOptions, encodeGlb, isGlb } from "./codecs/glb.ts";
+export { decodeSplat, type DecodeSplatOptions, encodeSplat, isSplat } from "./codecs/splat.ts";
+export { mortonOrder } from "./morton_order.ts";
+export { decodeHdf5, encodeHdf5, isHdf5 } from "./codecs/hdf5.ts";
+export { decodeSog, isZip } from "./codecs/sog.ts";
+export {
+  canEncode,
+  type DecodeOptions,
+  decodeSplats,
+  detectSplatFormat,
+  type EncodeOptions,
+  encodeSplats,
+  extensionsOf,
+  SPLAT_FORMATS,
+  type SplatFormat,
+  splatFormatOfName,
+} from "./codecs/splat_file.ts";

@@ -37,7 +37,8 @@ export const MAX_GAUSSIANS = 10_000_000;
 /** A header longer than this is not one of a splat file. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
-type Format = "binary_little_endian" | "binary_big_endian" | "ascii";
+/** How the body of a PLY is written. */
+export type PlyFormat = "binary_little_endian" | "binary_big_endian" | "ascii";
 
 /** Bytes of each scalar type, by both families of names that PLY files use. */
 const TYPE_BYTES: Readonly<Record<string, number>> = {
@@ -79,7 +80,7 @@ export interface PlyElement {
 
 /** What a PLY header says. */
 export interface PlyHeader {
-  readonly format: Format;
+  readonly format: PlyFormat;
   readonly elements: readonly PlyElement[];
   /** Where the rows begin. */
   readonly bodyOffset: number;
@@ -203,7 +204,7 @@ export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
   const end = /(?:^|[\r\n])end_header[ \t]*(\r\n|\n|\r)/.exec(window);
   if (!end) fail(0, "header", "without end_header", `end_header within ${MAX_HEADER_BYTES} bytes`);
   const bodyOffset = end.index + end[0].length;
-  let format: Format | undefined;
+  let format: PlyFormat | undefined;
   const elements: { name: string; count: number; properties: PlyProperty[]; rowBytes: number }[] =
     [];
   let offset = 0;
@@ -216,7 +217,7 @@ export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
         if (words[2] !== "1.0" || !/^(ascii|binary_(little|big)_endian)$/.test(words[1])) {
           fail(lineOffset, "format", line, "ascii, binary_little_endian or binary_big_endian 1.0");
         }
-        format = words[1] as Format;
+        format = words[1] as PlyFormat;
         break;
       case "element": {
         const count = Number(words[2]);

@@ -1,0 +1,417 @@
+/**
+ * glTF with `KHR_gaussian_splatting`, in its binary container (GLB).
+ *
+ * The extension's base: points with attributes for rotation, scale, opacity and harmonics. Read:
+ * any number of primitives, placed by their nodes. Written: one primitive. glTF has +y up, and so
+ * has what is read; writing turns a cloud to it. SPZ inside glTF is still a proposal and not read.
+ *
+ * Source: KhronosGroup/glTF, extensions/2.0/Khronos/KHR_gaussian_splatting (release candidate).
+ *
+ * @module
+ */
+import { z } from "zod";
+import { logit, sigmoid } from "../activation.ts";
+import { emptyCloud, type GaussianCloud, SH_C0, type ShDegree } from "../cloud.ts";
+import { SplatFormatError } from "../format_error.ts";
+import type { Quaternion } from "../quaternion.ts";
+import { mergeClouds, reframeCloud, transformCloud } from "../transform.ts";
+import { MAX_GAUSSIANS } from "./ply.ts";
+
+/** How a GLB is read. */
+export interface DecodeGlbOptions {
+  /** Most Gaussians taken. Default 10 million. */
+  readonly maxGaussians?: number;
+}
+
+const EXTENSION = "KHR_gaussian_splatting";
+const GLB_MAGIC = 0x46546c67;
+const JSON_CHUNK = 0x4e4f534a;
+const BIN_CHUNK = 0x004e4942;
+const FLOAT = 5126;
+
+/** Bytes and normalisation of component types: glTF 2.0 §3.6.2.2 and §3.11. */
+const COMPONENTS: Readonly<
+  Record<number, { bytes: number; most: number; read: (view: DataView, at: number) => number }>
+> = {
+  5120: { bytes: 1, most: 127, read: (view, at) => view.getInt8(at) },
+  5121: { bytes: 1, most: 255, read: (view, at) => view.getUint8(at) },
+  5122: { bytes: 2, most: 32767, read: (view, at) => view.getInt16(at, true) },
+  5123: { bytes: 2, most: 65535, read: (view, at) => view.getUint16(at, true) },
+  [FLOAT]: { bytes: 4, most: 1, read: (view, at) => view.getFloat32(at, true) },
+};
+
+const WIDTHS: Readonly<Record<string, number>> = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4 };
+
+/** Nodes deeper than this are refused. */
+const MOST_DEPTH = 64;
+
+/** JSON longer than this is refused: that of a file with all harmonics has about 10 kB. */
+const MOST_JSON_BYTES = 4 * 1024 * 1024;
+
+/** Opacities are kept this far from 0 and 1, so that logits are finite. */
+const OPACITY_MARGIN = 1e-6;
+
+const index = z.int().min(0);
+const gltfSchema = z.object({
+  scene: index.optional(),
+  scenes: z.array(z.object({ nodes: z.array(index).optional() })).optional(),
+  nodes: z.array(z.object({
+    mesh: index.optional(),
+    children: z.array(index).optional(),
+    matrix: z.array(z.number()).optional(),
+    translation: z.tuple([z.number(), z.number(), z.number()]).optional(),
+    rotation: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+    scale: z.tuple([z.number(), z.number(), z.number()]).optional(),
+  })).optional(),
+  meshes: z.array(z.object({
+    primitives: z.array(z.object({
+      attributes: z.record(z.string(), index),
+      extensions: z.record(z.string(), z.unknown()).optional(),
+    })),
+  })).optional(),
+  accessors: z.array(z.object({
+    bufferView: index.optional(),
+    byteOffset: index.optional(),
+    componentType: z.int(),
+    normalized: z.boolean().optional(),
+    count: index,
+    type: z.string(),
+    sparse: z.unknown().optional(),
+  })).optional(),
+  bufferViews: z.array(z.object({
+    buffer: index,
+    byteOffset: index.optional(),
+    byteLength: index,
+    byteStride: z.int().min(4).max(252).optional(),
+  })).optional(),
+  buffers: z.array(z.object({ uri: z.string().optional(), byteLength: index })).optional(),
+});
+
+type Gltf = z.infer<typeof gltfSchema>;
+
+/** Says whether the bytes begin as a GLB does. */
+export function isGlb(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x67 && bytes[1] === 0x6c && bytes[2] === 0x54 && bytes[3] === 0x46;
+}
+
+/** Writes a GLB of one primitive, all attributes in float32; only rounding is lost. */
+export function encodeGlb(cloud: GaussianCloud): Uint8Array {
+  const framed = reframeCloud(cloud, "+y");
+  const { count, positions } = framed;
+  const attributes = attributesOf(framed);
+  const length = attributes.reduce((sum, { values }) => sum + values.byteLength, 0);
+  let offset = 0;
+  const bounds = [0, 1, 2].map((axis) => {
+    let [min, max] = [Infinity, -Infinity];
+    for (let i = axis; i < count * 3; i += 3) {
+      min = Math.min(min, positions[i]);
+      max = Math.max(max, positions[i]);
+    }
+    return count > 0 ? { min, max } : { min: 0, max: 0 };
+  });
+  const json = {
+    asset: { version: "2.0", generator: "threegen" },
+    extensionsUsed: [EXTENSION],
+    scene: 0,
+    scenes: [{ nodes: [0] }],
+    nodes: [{ mesh: 0 }],
+    meshes: [{
+      primitives: [{
+        mode: 0,
+        attributes: Object.fromEntries(attributes.map(({ name }, i) => [name, i])),
+        extensions: {
+          [EXTENSION]: {
+            kernel: "ellipse",
+            colorSpace: "srgb_rec709_display",
+            sortingMethod: "cameraDistance",
+            projection: "perspective",
+          },
+        },
+      }],
+    }],
+    accessors: attributes.map(({ type }, bufferView) => ({
+      bufferView,
+      componentType: FLOAT,
+      count,
+      type,
+      ...(bufferView === 0
+        ? { min: bounds.map(({ min }) => min), max: bounds.map(({ max }) => max) }
+        : {}),
+    })),
+    bufferViews: attributes.map(({ values }) => {
+      const view = { buffer: 0, byteOffset: offset, byteLength: values.byteLength };
+      offset += values.byteLength;
+      return view;
+    }),
+    buffers: [{ byteLength: length }],
+  };
+  const text = new TextEncoder().encode(JSON.stringify(json));
+  const textLength = Math.ceil(text.length / 4) * 4;
+  const bytes = new Uint8Array(12 + 8 + textLength + 8 + length);
+  const view = new DataView(bytes.buffer);
+  [GLB_MAGIC, 2, bytes.length, textLength, JSON_CHUNK].forEach((word, i) =>
+    view.setUint32(i * 4, word, true)
+  );
+  bytes.fill(0x20, 20, 20 + textLength);
+  bytes.set(text, 20);
+  let at = 20 + textLength;
+  view.setUint32(at, length, true);
+  view.setUint32(at + 4, BIN_CHUNK, true);
+  at += 8;
+  for (const { values } of attributes) {
+    for (let i = 0; i < values.length; i++, at += 4) view.setFloat32(at, values[i], true);
+  }
+  return bytes;
+}
+
+/**
+ * Reads the Gaussians of a GLB's scene.
+ *
+ * @throws {SplatFormatError} When it is malformed, has none, or uses what we do not read: external
+ * buffers, sparse accessors, matrices, scales that are not uniform, or other kernels and colours.
+ */
+export function decodeGlb(bytes: Uint8Array, options: DecodeGlbOptions = {}): GaussianCloud {
+  const { maxGaussians = MAX_GAUSSIANS } = options;
+  const { gltf, binary } = readContainer(bytes);
+  const { nodes = [], meshes = [], scenes = [{ nodes: nodes.map((_, i) => i) }] } = gltf;
+  const clouds: GaussianCloud[] = [];
+  let total = 0;
+  const visited = new Set<number>();
+  const visit = (at: number, depth: number, place: (cloud: GaussianCloud) => GaussianCloud) => {
+    const node = nodes[at];
+    if (!node) fail(0, "nodes", at, `an index below ${nodes.length}`);
+    if (visited.has(at)) fail(0, "nodes", `${at} twice`, "a tree");
+    if (depth > MOST_DEPTH) fail(0, "nodes", `${depth} levels`, `at most ${MOST_DEPTH}`);
+    visited.add(at);
+    if (node.matrix) fail(0, `matrix of node ${at}`, "one", "translation, rotation and scale");
+    const [sx, sy, sz] = node.scale ?? [1, 1, 1];
+    if (!(sx > 0 && sx < Infinity && sx === sy && sy === sz)) {
+      fail(0, `scale of node ${at}`, `${sx} ${sy} ${sz}`, "the same above 0 for all axes");
+    }
+    const [x, y, z, w] = node.rotation ?? [0, 0, 0, 1];
+    const rotation: Quaternion = [w, x, y, z];
+    const isMoved = node.scale || node.rotation || node.translation;
+    const placed = (cloud: GaussianCloud) =>
+      place(
+        isMoved
+          ? transformCloud(cloud, {
+            scale: sx,
+            rotation,
+            translation: node.translation ?? [0, 0, 0],
+          })
+          : cloud,
+      );
+    const mesh = node.mesh === undefined ? undefined : meshes[node.mesh];
+    if (node.mesh !== undefined && !mesh) fail(0, "meshes", node.mesh, `below ${meshes.length}`);
+    for (const { attributes, extensions } of mesh?.primitives ?? []) {
+      const extension = extensions?.[EXTENSION];
+      if (extension === undefined) continue;
+      checkExtension(extension);
+      const cloud = readPrimitive(gltf, binary, attributes, maxGaussians - total);
+      total += cloud.count;
+      clouds.push(placed(cloud));
+    }
+    for (const child of node.children ?? []) visit(child, depth + 1, placed);
+  };
+  for (const root of scenes[gltf.scene ?? 0]?.nodes ?? []) visit(root, 0, (cloud) => cloud);
+  if (clouds.length === 0) fail(0, "scene", `no primitive with ${EXTENSION}`, "one at least");
+  return mergeClouds(clouds);
+}
+
+function checkExtension(extension: unknown): void {
+  const { kernel = "ellipse", colorSpace = "srgb_rec709_display" } = (extension ?? {}) as Record<
+    string,
+    unknown
+  >;
+  if (kernel !== "ellipse") fail(0, "kernel", String(kernel), "ellipse");
+  if (colorSpace !== "srgb_rec709_display") {
+    fail(0, "colorSpace", String(colorSpace), "srgb_rec709_display");
+  }
+}
+
+function readContainer(bytes: Uint8Array): { gltf: Gltf; binary: Uint8Array } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 20 || !isGlb(bytes)) fail(0, "magic", `${bytes.length} bytes`, "glTF");
+  const version = view.getUint32(4, true);
+  if (version !== 2) fail(4, "version", version, "2");
+  if (view.getUint32(8, true) !== bytes.length) {
+    fail(8, "length", view.getUint32(8, true), `${bytes.length} as of the file`);
+  }
+  let text: string | undefined;
+  let binary: Uint8Array | undefined;
+  for (let at = 12; at < bytes.length;) {
+    if (bytes.length - at < 8) fail(at, "chunk", `${bytes.length - at} bytes`, "a length and type");
+    const length = view.getUint32(at, true);
+    const type = view.getUint32(at + 4, true);
+    at += 8;
+    if (length > bytes.length - at) fail(at - 8, "chunk length", length, `<= ${bytes.length - at}`);
+    const chunk = bytes.subarray(at, at + length);
+    if (type === JSON_CHUNK) {
+      if (length > MOST_JSON_BYTES) fail(at, "JSON", length, `at most ${MOST_JSON_BYTES} bytes`);
+      text ??= new TextDecoder().decode(chunk);
+    }
+    if (type === BIN_CHUNK) binary ??= chunk;
+    at += length;
+  }
+  if (text === undefined) fail(12, "chunks", "without JSON", "a JSON chunk");
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    fail(20, "JSON", cause instanceof Error ? cause.message : "broken", "valid JSON");
+  }
+  const parsed = gltfSchema.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    fail(20, issue.path.join(".") || "JSON", issue.message, "glTF 2.0");
+  }
+  return { gltf: parsed.data, binary: binary ?? new Uint8Array() };
+}
+
+function readPrimitive(
+  gltf: Gltf,
+  binary: Uint8Array,
+  attributes: Readonly<Record<string, number>>,
+  maxGaussians: number,
+): GaussianCloud {
+  const positionAt = attributes.POSITION;
+  const count = positionAt === undefined ? undefined : gltf.accessors?.[positionAt]?.count;
+  if (count === undefined) fail(0, "POSITION", "absent", "an accessor");
+  if (count > maxGaussians) fail(0, "count", count, `at most ${maxGaussians}`);
+  let shDegree: ShDegree = 0;
+  for (const degree of [1, 2, 3] as const) {
+    if (attributes[harmonicName(degree, 0)] !== undefined) shDegree = degree;
+  }
+  const read = (name: string, width: number): Float32Array => {
+    const accessor = attributes[name];
+    if (accessor === undefined) fail(0, name, "absent", "an accessor");
+    return readAccessor(gltf, binary, name, accessor, count, width);
+  };
+  // Every accessor is read, and so known to be in the file, before the cloud is made.
+  const positions = read("POSITION", 3);
+  const rotations = read(`${EXTENSION}:ROTATION`, 4);
+  const scales = read(`${EXTENSION}:SCALE`, 3);
+  const opacities = read(`${EXTENSION}:OPACITY`, 1);
+  const shDc = read(harmonicName(0, 0), 3);
+  const harmonics = harmonicNames(shDegree).map((name) => read(name, 3));
+  const cloud = emptyCloud(count, shDegree, "+y");
+  cloud.positions.set(positions);
+  cloud.shDc.set(shDc);
+  for (let i = 0; i < count; i++) {
+    cloud.rotations.set(rotations.subarray(i * 4, i * 4 + 3), i * 4 + 1);
+    cloud.rotations[i * 4] = rotations[i * 4 + 3];
+    cloud.opacityLogits[i] = logit(
+      Math.min(Math.max(opacities[i], OPACITY_MARGIN), 1 - OPACITY_MARGIN),
+    );
+  }
+  for (let i = 0; i < count * 3; i++) cloud.logScales[i] = Math.log(scales[i]);
+  harmonics.forEach((values, k) => {
+    for (let i = 0; i < count; i++) {
+      cloud.shRest.set(values.subarray(i * 3, i * 3 + 3), (i * harmonics.length + k) * 3);
+    }
+  });
+  return cloud;
+}
+
+function readAccessor(
+  gltf: Gltf,
+  binary: Uint8Array,
+  name: string,
+  at: number,
+  count: number,
+  width: number,
+): Float32Array {
+  const accessor = gltf.accessors?.[at];
+  if (!accessor) fail(0, name, at, "an index of the accessors");
+  if (accessor.count !== count) fail(0, `${name} count`, accessor.count, `${count}`);
+  if (WIDTHS[accessor.type] !== width) fail(0, `${name} type`, accessor.type, `${width} values`);
+  if (accessor.sparse !== undefined) fail(0, name, "sparse", "a plain accessor");
+  const component = Object.hasOwn(COMPONENTS, accessor.componentType)
+    ? COMPONENTS[accessor.componentType]
+    : undefined;
+  const isFloat = accessor.componentType === FLOAT;
+  if (!component || (!isFloat && accessor.normalized !== true)) {
+    fail(0, `${name} component type`, accessor.componentType, "float or a normalized integer");
+  }
+  const bufferView = accessor.bufferView === undefined
+    ? undefined
+    : gltf.bufferViews?.[accessor.bufferView];
+  if (!bufferView) fail(0, `${name} buffer view`, "absent", "one in the binary chunk");
+  if (bufferView.buffer !== 0 || gltf.buffers?.[0]?.uri !== undefined) {
+    fail(0, `${name} buffer`, "outside the file", "the binary chunk");
+  }
+  const stride = bufferView.byteStride ?? component.bytes * width;
+  const start = (bufferView.byteOffset ?? 0) + (accessor.byteOffset ?? 0);
+  const end = count === 0 ? start : start + (count - 1) * stride + component.bytes * width;
+  if (end > binary.length) fail(start, name, `${binary.length} bytes`, `${end} bytes or more`);
+  const view = new DataView(binary.buffer, binary.byteOffset, binary.byteLength);
+  const values = new Float32Array(count * width);
+  for (let i = 0; i < count; i++) {
+    for (let part = 0; part < width; part++) {
+      const raw = component.read(view, start + i * stride + part * component.bytes);
+      values[i * width + part] = Math.max(raw / component.most, isFloat ? -Infinity : -1);
+    }
+  }
+  return values;
+}
+
+function attributesOf(
+  cloud: GaussianCloud,
+): { name: string; type: string; values: Float32Array }[] {
+  const { count, shDegree } = cloud;
+  const rotations = new Float32Array(count * 4);
+  for (let i = 0; i < count; i++) {
+    const q = cloud.rotations.subarray(i * 4, i * 4 + 4);
+    const length = Math.hypot(...q);
+    // glTF wants unit quaternions, x first.
+    for (let part = 0; part < 4; part++) {
+      rotations[i * 4 + (part + 3) % 4] = length > 0 ? q[part] / length : part === 0 ? 1 : 0;
+    }
+  }
+  const names = harmonicNames(shDegree);
+  return [
+    { name: "POSITION", type: "VEC3", values: cloud.positions },
+    {
+      name: "COLOR_0",
+      type: "VEC4",
+      values: Float32Array.from({ length: count * 4 }, (_, i) => {
+        const value = i % 4 === 3
+          ? sigmoid(cloud.opacityLogits[i >> 2])
+          : 0.5 + SH_C0 * cloud.shDc[(i >> 2) * 3 + i % 4];
+        return Math.min(Math.max(value, 0), 1);
+      }),
+    },
+    { name: `${EXTENSION}:ROTATION`, type: "VEC4", values: rotations },
+    { name: `${EXTENSION}:SCALE`, type: "VEC3", values: cloud.logScales.map(Math.exp) },
+    { name: `${EXTENSION}:OPACITY`, type: "SCALAR", values: cloud.opacityLogits.map(sigmoid) },
+    { name: harmonicName(0, 0), type: "VEC3", values: cloud.shDc },
+    ...names.map((name, k) => ({
+      name,
+      type: "VEC3",
+      values: Float32Array.from(
+        { length: count * 3 },
+        (_, i) => cloud.shRest[(Math.floor(i / 3) * names.length + k) * 3 + i % 3],
+      ),
+    })),
+  ];
+}
+
+function harmonicName(degree: number, coefficient: number): string {
+  return `${EXTENSION}:SH_DEGREE_${degree}_COEF_${coefficient}`;
+}
+
+/** Names of the coefficients from degree 1 on, in our order. */
+function harmonicNames(shDegree: ShDegree): string[] {
+  return [1, 2, 3].filter((degree) => degree <= shDegree).flatMap((degree) =>
+    Array.from({ length: 2 * degree + 1 }, (_, k) => harmonicName(degree, k))
+  );
+}
+
+function fail(
+  offset: number,
+  field: string,
+  found: string | number,
+  expected: string | number,
+): never {
+  throw new SplatFormatError({ format: "glb", offset, field, found, expected });
+}

@@ -1,0 +1,123 @@
+/**
+ * `.splat`, the plain format of early web viewers: 32 bytes for each Gaussian and nothing else.
+ *
+ * | Bytes | Content |
+ * |---|---|
+ * | 0–11 | centre, three float32 |
+ * | 12–23 | standard deviations, three float32, not logarithms |
+ * | 24–27 | R, G, B and opacity, u8 of 0 to 1 |
+ * | 28–31 | quaternion w, x, y, z, u8 = q · 128 + 128 |
+ *
+ * No harmonics, no axes, no signature. Source: antimatter15/splat.
+ *
+ * @module
+ */
+import { logit, sigmoid } from "../activation.ts";
+import { emptyCloud, type GaussianCloud, SH_C0, type UpAxis } from "../cloud.ts";
+import { SplatFormatError } from "../format_error.ts";
+import { MAX_GAUSSIANS } from "./ply.ts";
+
+/** How a `.splat` is read. */
+export interface DecodeSplatOptions {
+  /** Most Gaussians taken. Default 10 million. */
+  readonly maxGaussians?: number;
+  /** Up direction of the file's axes; the file does not say. Default `+y`. */
+  readonly up?: UpAxis;
+}
+
+const ROW_BYTES = 32;
+
+/** Opacities 0 and 255 stand for infinite logits; this keeps them finite. */
+const OPACITY_MARGIN = 1e-6;
+
+/** Rows looked at to tell whether bytes are a `.splat`. */
+const SAMPLE_ROWS = 64;
+
+/**
+ * Says whether bytes may be a `.splat`. There is no signature: the length must be whole rows, and
+ * in the first of them sizes must be positive and quaternions of about unit length.
+ */
+export function isSplat(bytes: Uint8Array): boolean {
+  if (bytes.length === 0 || bytes.length % ROW_BYTES !== 0) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = Math.min(bytes.length, SAMPLE_ROWS * ROW_BYTES);
+  for (let at = 0; at < end; at += ROW_BYTES) {
+    for (let i = 0; i < 3; i++) {
+      const position = view.getFloat32(at + i * 4, true);
+      const scale = view.getFloat32(at + 12 + i * 4, true);
+      if (!(Math.abs(position) < 1e6 && scale >= 0 && scale < 1e6)) return false;
+    }
+    let squares = 0;
+    for (let i = 28; i < 32; i++) squares += ((bytes[at + i] - 128) / 128) ** 2;
+    if (squares < 0.8 || squares > 1.2) return false;
+  }
+  return true;
+}
+
+/** Writes a `.splat`; harmonics are lost, and opacities and colours kept in steps of 1/255. */
+export function encodeSplat(cloud: GaussianCloud): Uint8Array {
+  const bytes = new Uint8Array(cloud.count * ROW_BYTES);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < cloud.count; i++) {
+    const at = i * ROW_BYTES;
+    for (let axis = 0; axis < 3; axis++) {
+      view.setFloat32(at + axis * 4, cloud.positions[i * 3 + axis], true);
+      view.setFloat32(at + 12 + axis * 4, Math.exp(cloud.logScales[i * 3 + axis]), true);
+      bytes[at + 24 + axis] = toByte((0.5 + SH_C0 * cloud.shDc[i * 3 + axis]) * 255);
+    }
+    bytes[at + 27] = toByte(sigmoid(cloud.opacityLogits[i]) * 255);
+    const q = cloud.rotations.subarray(i * 4, i * 4 + 4);
+    const length = Math.hypot(...q);
+    for (let part = 0; part < 4; part++) {
+      const value = length > 0 ? q[part] / length : part === 0 ? 1 : 0;
+      bytes[at + 28 + part] = toByte(value * 128 + 128);
+    }
+  }
+  return bytes;
+}
+
+/** Reads a `.splat`. @throws {SplatFormatError} When it is not whole rows or has too many. */
+export function decodeSplat(bytes: Uint8Array, options: DecodeSplatOptions = {}): GaussianCloud {
+  const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
+  const count = bytes.length / ROW_BYTES;
+  if (!Number.isInteger(count) || count === 0) {
+    throw new SplatFormatError({
+      format: "splat",
+      offset: Math.floor(count) * ROW_BYTES,
+      field: "length",
+      found: bytes.length,
+      expected: "rows of 32 bytes, one at least",
+    });
+  }
+  if (count > maxGaussians) {
+    throw new SplatFormatError({
+      format: "splat",
+      offset: 0,
+      field: "number of rows",
+      found: count,
+      expected: `at most ${maxGaussians}`,
+    });
+  }
+  const cloud = emptyCloud(count, 0, up);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let i = 0; i < count; i++) {
+    const at = i * ROW_BYTES;
+    for (let axis = 0; axis < 3; axis++) {
+      cloud.positions[i * 3 + axis] = view.getFloat32(at + axis * 4, true);
+      cloud.logScales[i * 3 + axis] = Math.log(view.getFloat32(at + 12 + axis * 4, true));
+      cloud.shDc[i * 3 + axis] = (bytes[at + 24 + axis] / 255 - 0.5) / SH_C0;
+    }
+    const opacity = bytes[at + 27] / 255;
+    cloud.opacityLogits[i] = logit(
+      Math.min(Math.max(opacity, OPACITY_MARGIN), 1 - OPACITY_MARGIN),
+    );
+    for (let part = 0; part < 4; part++) {
+      cloud.rotations[i * 4 + part] = (bytes[at + 28 + part] - 128) / 128;
+    }
+  }
+  return cloud;
+}
+
+function toByte(value: number): number {
+  return Math.round(Math.min(Math.max(value, 0), 255)) || 0;
+}

@@ -13,7 +13,7 @@ import type { Hono } from "hono";
 import { Counter, Registry } from "prom-client";
 import { ValidatorPicker } from "./validator_picker.ts";
 import { MINER_VERSION } from "./version.ts";
-import { type UnsentAssets, Worker, type WorkOutcome } from "./worker.ts";
+import { type UnsentAssets, Worker } from "./worker.ts";
 
 const logger = getLogger(["threegen", "miner", "miner"]);
 
@@ -162,19 +162,32 @@ export class Miner implements AsyncDisposable {
     return this.#dendrite[Symbol.asyncDispose]();
   }
 
+  /**
+   * Waits for a task and works on it. Waiting is part of the turn: a worker whose generation
+   * endpoint is away has not recovered because a validator told it to wait.
+   *
+   * @throws What kept the endpoint from its work; the loop names it and rests longer each time.
+   */
   async #turn(worker: Worker, signal: AbortSignal): Promise<void> {
     const { clock } = this.#options;
-    const outcome: WorkOutcome = await worker.runOnce(signal);
-    this.#outcomes.inc({ outcome: outcome.kind });
-    if (outcome.kind === "idle") {
-      const waitMs = (outcome.until ?? Infinity) - clock.now();
-      await clock.sleep(Math.min(IDLE_MS, Math.max(0, waitMs)), signal);
+    for (;;) {
+      const outcome = await worker.runOnce(signal);
+      this.#outcomes.inc({ outcome: outcome.kind });
+      switch (outcome.kind) {
+        case "submitted":
+          return;
+        case "skipped":
+          throw outcome.reason;
+        case "idle": {
+          const waitMs = (outcome.until ?? Infinity) - clock.now();
+          await clock.sleep(Math.min(IDLE_MS, Math.max(0, waitMs)), signal);
+          break;
+        }
+        case "validator-failed":
+        case "unsent":
+          this.#shouldLookSoon = true; // It may have moved to another address.
+      }
     }
-    if (outcome.kind === "validator-failed" || outcome.kind === "unsent") {
-      this.#shouldLookSoon = true; // It may have moved to another address.
-    }
-    // Rests longer each time while the generation endpoint is away; the loop names it in the log.
-    if (outcome.kind === "skipped") throw outcome.reason;
   }
 
   /** Reads the subnet when it is time, or earlier when there is nobody to ask. */

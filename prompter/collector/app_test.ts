@@ -176,6 +176,50 @@ Deno.test("an answer that breaks in the middle is given again", { ignore }, asyn
   assert.deepEqual(await whole.json(), { prompts });
 });
 
+for (const encoding of ["identity", "gzip"]) {
+  Deno.test(`the last bytes of an answer (${encoding}) wait for the note in the store`, {
+    ignore,
+  }, async () => {
+    await using collector = await testCollector();
+    await submit(collector, ["a cat", "a dog"]);
+    const complete = collector.store.complete.bind(collector.store);
+    const noted = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    collector.store.complete = async (...call) => {
+      asked.resolve();
+      await noted.promise;
+      return complete(...call);
+    };
+    const proof = proofBody(collector, collector.alice);
+    const response = await get(collector, proof, { "accept-encoding": encoding });
+    const reader = response.body!.getReader();
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let ended = false;
+    const reading = (async () => {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        chunks.push(new Uint8Array(value));
+      }
+      ended = true;
+    })();
+    const textOf = async (parts: readonly Uint8Array<ArrayBuffer>[]) => {
+      const stream = new Blob([...parts]).stream();
+      const plain = encoding === "gzip"
+        ? stream.pipeThrough(new DecompressionStream("gzip"))
+        : stream;
+      return await new Response(plain).text();
+    };
+    await asked.promise;
+    assert.equal(ended, false);
+    // What is out so far is neither a complete JSON text nor a complete gzip stream.
+    await assert.rejects(textOf(chunks).then((text) => JSON.parse(text)));
+    noted.resolve();
+    await reading;
+    assert.equal(await textOf(chunks), '{"prompts":["a cat","a dog"]}');
+  });
+}
+
 const UNPROVEN: readonly [what: string, body: (collector: Collector) => string][] = [
   ["an unknown hotkey", (collector) => {
     const stranger = {

@@ -59,7 +59,7 @@ export type RefusalReason = z.output<typeof RefusalReason>;
 export const SubmittedPrompt = z.object({
   text: z.string(),
   /** Category that the generator made it for, for statistics and balance. */
-  category: z.string().trim().min(1).max(60).optional(),
+  category: z.string().trim().regex(/^[\p{L}\p{N}][\p{L}\p{N} ,&'-]{0,59}$/u).optional(),
 });
 /** One prompt of `POST /v1/prompts`. */
 export type SubmittedPrompt = z.output<typeof SubmittedPrompt>;

@@ -1,9 +1,10 @@
 /**
  * Delivery: one validator's next batch, streamed as `{"prompts":[…]}` from the store.
  *
- * A batch counts as delivered when all of it was sent and the answer is about to end; the
- * answer's end (the last chunk) goes out after the note in the store. So a validator never gets
- * a prompt twice, and an answer that breaks in the middle is given again.
+ * The answer's last bytes are held back until the store has noted the batch as delivered. So a
+ * validator never gets a prompt twice, and an answer that breaks in the middle is given again.
+ * (Holding back only the end of the HTTP message would not do: a client that inflates is content
+ * with the end of the gzip stream.)
  *
  * @module
  */
@@ -33,12 +34,18 @@ export function streamDelivery(options: DeliveryOptions): ReadableStream<Uint8Ar
   const { store, hotkey, leaseId, lease, gzip, onDelivered } = options;
   const plain = streamPages(options);
   const reader = (gzip ? plain.pipeThrough(new CompressionStream("gzip")) : plain).getReader();
+  let held: Uint8Array | undefined;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
+        held ??= (await reader.read()).value;
         const { done, value } = await reader.read();
-        if (!done) return controller.enqueue(value);
-        if (!await store.complete(hotkey, leaseId, lease.through)) throw new LostLeaseError();
+        if (done && !await store.complete(hotkey, leaseId, lease.through)) {
+          throw new LostLeaseError();
+        }
+        if (held) controller.enqueue(held);
+        held = value;
+        if (!done) return;
         onDelivered?.(lease.count);
         controller.close();
       } catch (error) {

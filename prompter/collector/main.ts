@@ -42,6 +42,9 @@ const flags = {
   "rate.get": flag.count(DEFAULT_LIMITS.fetchesPerMinute, 1).describe(
     "Fetches a minute, per validator",
   ),
+  "rate.checks": flag.count(DEFAULT_LIMITS.checksPerMinute, 1).describe(
+    "Signature checks a minute, per address",
+  ),
   "trust_proxy": flag.on().describe("Take addresses from X-Forwarded-For; only behind a proxy"),
   "json": flag.on().describe("keys: print JSON"),
   "grace": flag.seconds(0).describe("keys rotate: seconds that the old keys stay valid"),
@@ -115,6 +118,7 @@ await runProgram(
         nonceWindowMs: flags.nonce_window * 1000,
         submitsPerMinute: flags["rate.submit"],
         fetchesPerMinute: flags["rate.get"],
+        checksPerMinute: flags["rate.checks"],
       },
     });
     await aborted(signal);

@@ -34,5 +34,10 @@ export async function openStore({ store, folder }: StoreChoice): Promise<PromptS
     }
     return new SqliteStore(join(folder, SQLITE_FILE));
   }
+  if (/^postgres(?:ql)?:/.test(store)) {
+    // Loaded only here: a collector with the embedded store never fetches the driver.
+    const { PostgresStore } = await import("./postgres_store.ts");
+    return await PostgresStore.open(store);
+  }
   throw new ConfigError(`Cannot use --store ${store}: it is neither sqlite nor postgres://…`);
 }

@@ -45,7 +45,7 @@ export interface PoolBounds {
   readonly count: number;
   /** 0 when empty. */
   readonly oldestSeq: number;
-  /** Number of the newest prompt ever taken in; 0 when there was none. */
+  /** 0 when empty. */
   readonly newestSeq: number;
 }
 

@@ -8,6 +8,7 @@
  */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { ConfigError } from "@threegen/domain";
+import { keyDigest } from "./key_digest.ts";
 import type {
   AddOutcome,
   Lease,
@@ -24,10 +25,13 @@ import type {
 /** Prompts per transaction: about 5 ms of the thread's time. */
 const SLICE = 1000;
 
+/** Number of the schema, in the file's own header. */
+const SCHEMA_VERSION = 1;
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS prompts (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    key TEXT NOT NULL UNIQUE,
+    key BLOB NOT NULL UNIQUE,
     text TEXT NOT NULL,
     category TEXT,
     generator TEXT NOT NULL,
@@ -37,7 +41,6 @@ const SCHEMA = `
     hotkey TEXT PRIMARY KEY,
     delivered_seq INTEGER NOT NULL,
     lease_id TEXT,
-    lease_through INTEGER,
     lease_until_ms INTEGER
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS nonces (
@@ -91,7 +94,10 @@ export class SqliteStore implements PromptStore {
       this.#database.exec(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;",
       );
-      this.#database.exec(SCHEMA);
+      const { user_version: version } = this.#database.prepare("PRAGMA user_version")
+        .get() as { user_version: number };
+      if (version > SCHEMA_VERSION) throw new Error(`it was made by a newer version (${version})`);
+      this.#database.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new ConfigError(`Cannot open prompt store ${file}: ${reason}`, { cause });
@@ -116,7 +122,7 @@ export class SqliteStore implements PromptStore {
       const counts = new Map<string, { accepted: number; duplicates: number }>();
       let accepted = 0;
       for (const { key, text, category } of prompts) {
-        const { changes } = insert.run(key, text, category ?? null, generator, nowMs);
+        const { changes } = insert.run(keyDigest(key), text, category ?? null, generator, nowMs);
         const count = counts.get(category ?? "") ?? { accepted: 0, duplicates: 0 };
         if (changes === 1) {
           count.accepted++;
@@ -172,7 +178,7 @@ export class SqliteStore implements PromptStore {
     const row = this.#prepare(
       `SELECT (SELECT COUNT(*) FROM prompts) AS count,
          COALESCE((SELECT MIN(seq) FROM prompts), 0) AS oldestSeq,
-         COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'prompts'), 0) AS newestSeq`,
+         COALESCE((SELECT MAX(seq) FROM prompts), 0) AS newestSeq`,
     ).get();
     return Promise.resolve({ ...(row as unknown as PoolBounds) });
   }
@@ -215,11 +221,10 @@ export class SqliteStore implements PromptStore {
         return { kind: "waiting", count: next.count };
       }
       this.#prepare(
-        `INSERT INTO validators VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+        `INSERT INTO validators VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
            lease_id = excluded.lease_id,
-           lease_through = excluded.lease_through,
            lease_until_ms = excluded.lease_until_ms`,
-      ).run(hotkey, after, leaseId, next.through, nowMs + leaseMs);
+      ).run(hotkey, after, leaseId, nowMs + leaseMs);
       return { kind: "leased", after, through: next.through, count: next.count };
     }));
   }
@@ -240,14 +245,14 @@ export class SqliteStore implements PromptStore {
 
   complete(hotkey: string, leaseId: string, through: number): Promise<boolean> {
     const { changes } = this.#prepare(
-      "UPDATE validators SET delivered_seq = ?, lease_id = NULL, lease_through = NULL, lease_until_ms = NULL WHERE hotkey = ? AND lease_id = ?",
+      "UPDATE validators SET delivered_seq = ?, lease_id = NULL, lease_until_ms = NULL WHERE hotkey = ? AND lease_id = ?",
     ).run(through, hotkey, leaseId);
     return Promise.resolve(changes === 1);
   }
 
   release(hotkey: string, leaseId: string): Promise<void> {
     this.#prepare(
-      "UPDATE validators SET lease_id = NULL, lease_through = NULL, lease_until_ms = NULL WHERE hotkey = ? AND lease_id = ?",
+      "UPDATE validators SET lease_id = NULL, lease_until_ms = NULL WHERE hotkey = ? AND lease_id = ?",
     ).run(hotkey, leaseId);
     return Promise.resolve();
   }

@@ -32,10 +32,10 @@ export function addV1Routes(app: Hono, parts: CollectorParts): void {
   app.get("/v1/prompts", async (context) => {
     await checkHeaders(context, parts);
     const { since, limit } = parseBody(context.req.query(), NewPromptsQuery);
-    const { newestSeq } = await parts.store.bounds();
-    const page = await parts.store.read(since, newestSeq, limit);
-    const next = page.at(-1)?.seq ?? Math.max(since, newestSeq);
-    const answer: NewPromptsResponse = { prompts: [...page], next, more: next < newestSeq };
+    const read = await parts.store.read(since, Number.MAX_SAFE_INTEGER, limit + 1);
+    const page = read.slice(0, limit);
+    const next = page.at(-1)?.seq ?? since;
+    const answer: NewPromptsResponse = { prompts: page, next, more: read.length > limit };
     // Prompts never change under their number, so the bounds name the content.
     const tag = `W/"${since}-${next}-${page[0]?.seq ?? 0}-${page.length}-${answer.more}"`;
     context.header("etag", tag);

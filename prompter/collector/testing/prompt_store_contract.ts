@@ -167,11 +167,7 @@ export const PROMPT_STORE_CONTRACT: readonly ContractCase[] = [
       assert.equal(await store.prune(limits), 2);
       assert.deepEqual(await textsOf(store, 0, 1e9), ["c3", "d4"]);
       assert.equal(await store.prune({ ...limits, nowMs: NOW + 5000 }), 2);
-      assert.deepEqual(await store.bounds(), {
-        count: 0,
-        oldestSeq: 0,
-        newestSeq: before.newestSeq,
-      });
+      assert.deepEqual(await store.bounds(), { count: 0, oldestSeq: 0, newestSeq: 0 });
       await store.add(batchOf(["e5"]));
       assert.ok((await store.bounds()).newestSeq > before.newestSeq);
     },

@@ -1,0 +1,159 @@
+/**
+ * Three generators and five validators against one pool, with a collector killed in the middle.
+ *
+ * `THREEGEN_LOAD_SECONDS=60` makes it last a minute; the default is short enough for every run.
+ */
+import assert from "node:assert/strict";
+import { UnavailableError } from "@threegen/domain";
+import { systemClock } from "@threegen/service";
+import { granted } from "@threegen/service/testing";
+import { signerFromUri } from "@threegen/chain/wallet";
+import { CollectorClient } from "./client.ts";
+import {
+  type CollectorProcess,
+  createKeyByCommand,
+  startCollectorProcess,
+} from "./testing/collector_process.ts";
+import { startPrivatePostgres } from "./testing/private_postgres.ts";
+
+const ignore = !granted("net", "run", "read", "write", "env", "sys");
+const loadMs = Number(ignore ? 0 : Deno.env.get("THREEGEN_LOAD_SECONDS") ?? 6) * 1000;
+const GENERATORS = 3;
+const BATCH = 250;
+
+/** Like fetch, but to whichever collector has this place now: a restart changes its port. */
+function fetchFrom(collectors: readonly CollectorProcess[], place: number) {
+  return (url: string, init?: RequestInit) =>
+    fetch(
+      collectors[place % collectors.length].url + new URL(url).pathname + new URL(url).search,
+      init,
+    );
+}
+
+/** Repeats a call while the collector is away, as the services' loops do. */
+async function persist<T>(call: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      await systemClock.sleep(50);
+    }
+  }
+}
+
+async function runLoad(t: Deno.TestContext, store: string, collectorCount: number) {
+  const data = await Deno.makeTempDir({ prefix: "threegen-load-" });
+  const signers = [1, 2, 3, 4, 5].map((number) => signerFromUri(`//Validator${number}`));
+  const options = { data, store, allow: signers.map(({ address }) => address) };
+  const keys: string[] = [];
+  for (let index = 0; index < GENERATORS; index++) {
+    keys.push(await createKeyByCommand(`generator-${index}`, options));
+  }
+  const collectors: CollectorProcess[] = [];
+  for (let index = 0; index < collectorCount; index++) {
+    collectors.push(await startCollectorProcess(options));
+  }
+  const clientAt = (place: number) =>
+    new CollectorClient({
+      endpoint: "http://collector",
+      clock: systemClock,
+      fetch: fetchFrom(collectors, place),
+      timeoutMs: 10_000,
+    });
+
+  let isLoading = true;
+  const acknowledged = new Set<string>();
+  const generate = async (index: number) => {
+    const client = clientAt(index);
+    for (let round = 0; isLoading; round++) {
+      const prompts = Array.from(
+        { length: BATCH },
+        (_, number) => `object ${number} of round ${round} by generator ${index}`,
+      );
+      const counts = await persist(() => client.submit({ apiKey: keys[index], prompts }));
+      // A batch that was taken in just before the kill comes back as duplicates.
+      assert.equal(counts.accepted + counts.duplicates, BATCH);
+      for (const prompt of prompts) acknowledged.add(prompt);
+      await systemClock.sleep(20);
+    }
+  };
+  // Three let the collector remember what they have, as original validators do; two remember
+  // it themselves, so that not even a lost answer loses a prompt for them.
+  const received = signers.map(() => [] as string[]);
+  const nothingNew = signers.map(() => false);
+  const validate = async (index: number) => {
+    const client = clientAt(index);
+    const signer = signers[index];
+    let since = 0;
+    while (!nothingNew[index]) {
+      const wasLoading = isLoading;
+      let prompts: readonly string[];
+      if (index < 3) {
+        prompts = await persist(() => client.getTextPrompts({ signer, minBatch: 1 }));
+      } else {
+        const answer = await persist(() => client.getNewPrompts({ signer, since }));
+        since = answer.next;
+        prompts = answer.prompts.map(({ text }) => text);
+      }
+      for (const prompt of prompts) received[index].push(prompt);
+      nothingNew[index] = !wasLoading && prompts.length === 0;
+      await systemClock.sleep(50);
+    }
+  };
+  const work = Promise.all([
+    ...keys.map((_, index) => generate(index)),
+    ...signers.map((_, index) => validate(index)),
+  ]);
+  await systemClock.sleep(loadMs / 2);
+  await collectors[0].kill();
+  const beforeRestart = acknowledged.size;
+  collectors[0] = await startCollectorProcess(options);
+  await systemClock.sleep(loadMs / 2);
+  isLoading = false;
+  await work;
+  for (const collector of collectors) assert.equal(await collector.stop(), 0);
+  await Deno.remove(data, { recursive: true });
+
+  await t.step("prompts were taken in before and after the kill", () => {
+    assert.ok(beforeRestart > 0);
+    assert.ok(acknowledged.size > beforeRestart);
+  });
+  await t.step("no validator got a prompt twice", () => {
+    for (const prompts of received) assert.equal(new Set(prompts).size, prompts.length);
+  });
+  await t.step("validators that remember by themselves got every prompt", () => {
+    for (const prompts of received.slice(3)) {
+      const got = new Set(prompts);
+      assert.deepEqual([...acknowledged].filter((prompt) => !got.has(prompt)), []);
+    }
+  });
+  await t.step("every prompt reached a validator of the original's kind", () => {
+    const got = new Set(received.slice(0, 3).flat());
+    assert.deepEqual([...acknowledged].filter((prompt) => !got.has(prompt)), []);
+  });
+  const lost = received.slice(0, 3).map((prompts) => acknowledged.size - new Set(prompts).size);
+  // deno-lint-ignore no-console
+  console.log(
+    `${store.split(":")[0]}: ${acknowledged.size} prompts in ${loadMs / 1000} s, ` +
+      `${received.flat().length} delivered; missed by single original validators: ${
+        lost.join(", ")
+      }`,
+  );
+}
+
+Deno.test("load on SQLite: a killed collector loses nothing", { ignore }, async (t) => {
+  await runLoad(t, "sqlite", 1);
+});
+
+Deno.test("load on PostgreSQL: one of two collectors is killed, nothing is lost", {
+  ignore,
+}, async (t) => {
+  await using server = await startPrivatePostgres();
+  if (!server) {
+    // deno-lint-ignore no-console
+    console.warn("SKIPPED: no PostgreSQL server is installed on this machine");
+    return;
+  }
+  await runLoad(t, await server.createDatabase("load"), 2);
+});

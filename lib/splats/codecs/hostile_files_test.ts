@@ -1,0 +1,214 @@
+// Broken and hostile files of every format: each is read or refused with a SplatFormatError, and
+// neither takes more memory than the bounds allow.
+import { seededRandom } from "@threegen/service";
+import { granted } from "@threegen/service/testing";
+import assert from "node:assert/strict";
+import {
+  decodeSplats,
+  encodePly,
+  encodeSplats,
+  filterCloud,
+  type GaussianCloud,
+  SPLAT_FORMATS,
+  SplatFormatError,
+  withShDegree,
+} from "../mod.ts";
+import { testScenes } from "../testing/mod.ts";
+import { decodeCompressedPly } from "./compressed_ply.ts";
+import { decodeGlb } from "./glb.ts";
+import { decodeHdf5 } from "./hdf5.ts";
+import { decodePly } from "./ply.ts";
+import { decodeSog } from "./sog.ts";
+import { decodeSplat } from "./splat.ts";
+import { decodeSpz } from "./spz.ts";
+import { decodeSpz404 } from "./spz_404.ts";
+import { writeSpzStream } from "./spz_stream.ts";
+import { compressZstd } from "./zstd.ts";
+
+/** What every decoder here may take: 200 Gaussians of degree 3, 236 bytes each. */
+const MAX_GAUSSIANS = 200;
+const BOUND_BYTES = MAX_GAUSSIANS * 236;
+
+const cloud = withShDegree(
+  filterCloud(testScenes().find(({ name }) => name === "harmonics")!.cloud, (i) => i < 40),
+  1,
+);
+
+interface Subject {
+  readonly name: string;
+  readonly file: () => Uint8Array | Promise<Uint8Array>;
+  readonly decode: (
+    bytes: Uint8Array,
+    options: { maxGaussians: number },
+  ) => GaussianCloud | Promise<GaussianCloud>;
+  readonly mutations: number;
+  readonly ignore?: boolean;
+}
+
+const noRead = !granted("read");
+const SUBJECTS: Subject[] = [
+  { name: "ply", file: () => encodePly(cloud), decode: decodePly, mutations: 1000 },
+  { name: "text ply", file: () => textPly(cloud), decode: decodePly, mutations: 600 },
+  {
+    name: "compressed-ply",
+    file: () => encodeSplats(cloud, "compressed-ply"),
+    decode: decodeCompressedPly,
+    mutations: 800,
+  },
+  {
+    name: "spz-404",
+    file: () => encodeSplats(cloud, "spz-404"),
+    decode: decodeSpz404,
+    mutations: 1000,
+  },
+  {
+    name: "spz-404 under its compression",
+    file: () => writeSpzStream(cloud, 2),
+    decode: (stream, options) => decodeSpz404(compressZstd(stream, 1), options),
+    mutations: 600,
+  },
+  { name: "spz", file: () => encodeSplats(cloud, "spz"), decode: decodeSpz, mutations: 600 },
+  {
+    name: "spz version 4",
+    file: () => encodeSplats(cloud, "spz", { spzVersion: 4 }),
+    decode: decodeSpz,
+    mutations: 600,
+  },
+  { name: "splat", file: () => encodeSplats(cloud, "splat"), decode: decodeSplat, mutations: 200 },
+  { name: "glb", file: () => encodeSplats(cloud, "glb"), decode: decodeGlb, mutations: 800 },
+  {
+    name: "sog",
+    file: () => Deno.readFileSync(new URL("../testdata/theirs.sog", import.meta.url)),
+    decode: decodeSog,
+    mutations: 100,
+    ignore: noRead,
+  },
+  {
+    name: "hdf5",
+    file: () => encodeSplats(cloud, "hdf5"),
+    decode: decodeHdf5,
+    mutations: 100,
+    ignore: noRead,
+  },
+];
+
+function textPly(cloud: GaussianCloud): Uint8Array {
+  const binary = encodePly(cloud, { normals: false });
+  const header = new TextDecoder().decode(binary).split("end_header\n")[0] + "end_header\n";
+  const words = new Float32Array(binary.slice(header.length).buffer);
+  const text = header.replace("binary_little_endian", "ascii") + Array.from(words).join("\n") +
+    "\n";
+  return new TextEncoder().encode(text);
+}
+
+/** Returns how many bytes of typed arrays are asked for by length while `work` runs. */
+async function allocatedDuring(work: () => unknown): Promise<number> {
+  let total = 0;
+  const names = [
+    "Uint8Array",
+    "Uint16Array",
+    "Uint32Array",
+    "Float32Array",
+    "Float64Array",
+  ] as const;
+  const kept = names.map((name) => globalThis[name]);
+  names.forEach((name, i) => {
+    const original = kept[i];
+    const counting: object = new Proxy(original, {
+      construct(target, args, newTarget): object {
+        if (typeof args[0] === "number") total += args[0] * original.BYTES_PER_ELEMENT;
+        return Reflect.construct(target, args, newTarget === counting ? target : newTarget);
+      },
+    });
+    Reflect.set(globalThis, name, counting);
+  });
+  try {
+    await work();
+  } finally {
+    names.forEach((name, i) => Reflect.set(globalThis, name, kept[i]));
+  }
+  return total;
+}
+
+/** Reads a file that may be broken, and checks what comes of it. */
+async function survive(subject: Subject, bytes: Uint8Array, what: string): Promise<boolean> {
+  let refused = false;
+  const allocated = await allocatedDuring(async () => {
+    try {
+      const found = await subject.decode(bytes, { maxGaussians: MAX_GAUSSIANS });
+      assert.ok(found.count <= MAX_GAUSSIANS, `${what}: ${found.count} Gaussians`);
+    } catch (error) {
+      if (!(error instanceof SplatFormatError)) {
+        throw new Error(`${subject.name}, ${what}: ${error}`, { cause: error });
+      }
+      refused = true;
+    }
+  });
+  assert.ok(allocated <= 2 * BOUND_BYTES, `${subject.name}, ${what}: ${allocated} bytes`);
+  return refused;
+}
+
+for (const subject of SUBJECTS) {
+  Deno.test({
+    name: `${subject.name}: 60 cut or overwritten files are refused or read, within bounds`,
+    ignore: subject.ignore ?? false,
+    fn: async () => {
+      const whole = await subject.file();
+      const random = seededRandom(7);
+      let refused = 0;
+      for (let i = 0; i < 30; i++) {
+        const length = i < 10 ? i * 3 : Math.floor(random() * whole.length);
+        if (await survive(subject, whole.slice(0, length), `cut at ${length}`)) refused++;
+      }
+      for (let i = 0; i < 30; i++) {
+        const bytes = Uint8Array.from(whole);
+        const at = i < 20 ? i * 2 : Math.floor(random() * whole.length);
+        bytes.fill(i % 2 ? 0xff : 0, at, at + 4);
+        if (await survive(subject, bytes, `four bytes at ${at}`)) refused++;
+      }
+      // A `.splat` has no structure beyond its length.
+      assert.ok(refused >= (subject.name === "splat" ? 20 : 35), `${refused} refused`);
+    },
+  });
+
+  Deno.test({
+    name: `${subject.name}: ${subject.mutations} mutations never crash`,
+    ignore: subject.ignore ?? false,
+    fn: async () => {
+      const whole = await subject.file();
+      const random = seededRandom(11);
+      for (let i = 0; i < subject.mutations; i++) {
+        await survive(subject, mutate(whole, random), `mutation ${i}`);
+      }
+    },
+  });
+}
+
+/** Changes a few bytes, most of them near the beginning, where headers are; or cuts or repeats. */
+function mutate(whole: Uint8Array, random: () => number): Uint8Array {
+  const bytes = Uint8Array.from(whole);
+  const changes = 1 + Math.floor(random() * 4);
+  for (let i = 0; i < changes; i++) {
+    const reach = random() < 0.7 ? Math.min(bytes.length, 600) : bytes.length;
+    const at = Math.floor(random() * reach);
+    bytes[at] = random() < 0.5 ? bytes[at] ^ (1 << Math.floor(random() * 8)) : random() * 256;
+  }
+  const kind = random();
+  if (kind < 0.1) return bytes.subarray(0, Math.floor(random() * bytes.length));
+  if (kind < 0.2) return Uint8Array.of(...bytes, ...bytes.subarray(0, 64));
+  return bytes;
+}
+
+Deno.test("decodeSplats() refuses or reads 500 files of noise, signatures in front or not", async () => {
+  const random = seededRandom(3);
+  const signatures = await Promise.all(
+    SPLAT_FORMATS.filter((format) => !["sog", "hdf5"].includes(format))
+      .map(async (format) => (await encodeSplats(cloud, format)).subarray(0, 32)),
+  );
+  for (let i = 0; i < 500; i++) {
+    const bytes = Uint8Array.from({ length: Math.floor(random() * 400) }, () => random() * 256);
+    if (i % 2) bytes.set(signatures[i % signatures.length].subarray(0, bytes.length));
+    const subject = { name: "noise", file: () => bytes, decode: decodeSplats, mutations: 0 };
+    await survive(subject, bytes, `file ${i}`);
+  }
+});

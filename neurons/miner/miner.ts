@@ -19,13 +19,14 @@ const logger = getLogger(["threegen", "miner", "miner"]);
 
 /** Longest time between two looks at whether the subnet must be read again: one block. */
 const BLOCK_MS = 12_000;
-/** Longest sleep of a worker with nobody to ask. Source: the original, 10 s. */
-const IDLE_MS = 10_000;
+/** Longest sleep of a worker with nobody to ask; looking again costs nothing. */
+const IDLE_MS = 1000;
 /** Rao of one TAO. */
 const RAO_PER_TAO = 1_000_000_000;
 
 /** What an operator decides. */
 export interface MinerSettings {
+  /** Number of the subnet. */
   readonly netuid: Netuid;
   /** Time between two readings of the subnet, in milliseconds. */
   readonly syncIntervalMs: number;
@@ -45,9 +46,13 @@ export interface MinerSettings {
 
 /** What a miner is made of. */
 export interface MinerOptions {
+  /** What the operator decided. */
   readonly settings: MinerSettings;
+  /** Our hotkey. */
   readonly signer: Signer;
+  /** The chain. */
   readonly subtensor: Subtensor;
+  /** Where time comes from. */
   readonly clock: Clock;
   /** How to reach generation endpoints. @default {globalThis.fetch} */
   readonly fetch?: Fetch;
@@ -68,6 +73,7 @@ export class Miner implements AsyncDisposable {
   #readAt = -Infinity;
   #shouldLookSoon = false;
 
+  /** Puts the parts together; nothing runs before {@linkcode Miner.run}. */
   constructor(options: MinerOptions) {
     const { settings, signer, clock, fetch, axonFetch } = options;
     const { minStakeTao, failedValidatorDelayMs, generationTimeoutMs: timeoutMs } = settings;

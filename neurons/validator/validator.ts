@@ -35,6 +35,7 @@ import { ApiKeys, type RateLimit } from "./api/keys.ts";
 import { toTaskView } from "./api/task_view.ts";
 import { axonRoutes } from "./exchange/axon_routes.ts";
 import { type DeskPolicy, TaskDesk } from "./exchange/task_desk.ts";
+import type { CooldownPolicy } from "./miners/cooldown.ts";
 import { MinerRegistry } from "./miners/miner_registry.ts";
 import { AssetScorer } from "./scoring/asset_scorer.ts";
 import { WeightSetter } from "./scoring/weight_setter.ts";
@@ -46,7 +47,7 @@ import { SyntheticTasks } from "./tasks/synthetic.ts";
 import { TaskBook, type TaskBookLimits } from "./tasks/task_book.ts";
 import { VALIDATOR_VERSION, VALIDATOR_VERSION_NUMBER } from "./version.ts";
 
-export type { DeskPolicy, OrganicPolicy, RateLimit, TaskBookLimits };
+export type { CooldownPolicy, DeskPolicy, OrganicPolicy, RateLimit, TaskBookLimits };
 
 const logger = getLogger(["threegen", "validator", "validator"]);
 
@@ -63,6 +64,7 @@ const RAO_PER_TAO = 1_000_000_000;
 
 /** What an operator decides. */
 export interface ValidatorSettings {
+  /** Number of the subnet. */
   readonly netuid: Netuid;
   /** Time between two readings of the subnet, in milliseconds. */
   readonly syncIntervalMs: number;
@@ -72,8 +74,11 @@ export interface ValidatorSettings {
   readonly weightIntervalBlocks: number;
   /** Stake from which weights are set and others may ask for our version, in TAO. */
   readonly minStakeTao: number;
+  /** Rules about miners and their tasks. */
   readonly desk: DeskPolicy;
+  /** Rules about the tasks of app developers. */
   readonly organic: OrganicPolicy;
+  /** How much is kept. */
   readonly limits: TaskBookLimits;
   /** Endpoints of validation; a miner's is its uid modulo their number. */
   readonly validationEndpoints: readonly string[];
@@ -95,10 +100,15 @@ export interface ValidatorSettings {
 
 /** What a validator is made of. */
 export interface ValidatorOptions {
+  /** What the operator decided. */
   readonly settings: ValidatorSettings;
+  /** Our hotkey. */
   readonly signer: Signer;
+  /** The chain. */
   readonly subtensor: Subtensor;
+  /** Where time comes from. */
   readonly clock: Clock;
+  /** Draws the prompts. */
   readonly random: Random;
   /** A file, made when it is missing; `:memory:` for tests. */
   readonly storePath: string;
@@ -108,7 +118,9 @@ export interface ValidatorOptions {
 
 /** Where others reach our axon. */
 export interface AxonAddress {
+  /** In text form. */
   readonly ip: string;
+  /** TCP, 1 to 65535. */
   readonly port: number;
 }
 
@@ -135,7 +147,11 @@ export class Validator implements AsyncDisposable {
   #announcedFor: SubnetSnapshot | undefined;
   #running: Promise<unknown> = Promise.resolve();
 
-  /** @throws {ConfigError} When the store cannot be used, or the API has no keys. */
+  /**
+   * Opens the store and puts the parts together; loops run from {@linkcode Validator.run}.
+   *
+   * @throws {ConfigError} When the store cannot be used, or the API has no keys.
+   */
   constructor(options: ValidatorOptions) {
     const { settings, signer, subtensor, clock, random, storePath, fetch } = options;
     const { netuid, desk: policy, minStakeTao } = settings;
@@ -333,7 +349,8 @@ export class Validator implements AsyncDisposable {
   }
 
   async #fetchPrompts(signal: AbortSignal): Promise<void> {
-    const prompts = await this.#collector.getTextPrompts({ signer: this.#options.signer, signal });
+    const { signer } = this.#options;
+    const prompts = await this.#collector.getTextPrompts({ signer, minBatch: 1, signal });
     this.#synthetic.refill(prompts);
     const total = this.#synthetic.promptCount;
     if (prompts.length > 0) {

@@ -13,7 +13,7 @@ export interface ValidatorClientOptions {
   readonly endpoint: string;
   /** Needed to create tasks. */
   readonly apiKey?: string | undefined;
-  /** @default {globalThis.fetch} */
+  /** How to reach it. @default {globalThis.fetch} */
   readonly fetch?: Fetch | undefined;
   /** Longest wait for one answer, in milliseconds, beside the time asked for. @default {10000} */
   readonly timeoutMs?: number | undefined;
@@ -21,6 +21,7 @@ export interface ValidatorClientOptions {
 
 /** What every call takes. */
 export interface ClientCall {
+  /** Ends the call early. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,6 +32,7 @@ const WAIT_SECONDS = 30;
 export class ValidatorClient {
   readonly #options: ValidatorClientOptions;
 
+  /** Speaks to the validator at `options.endpoint`. */
   constructor(options: ValidatorClientOptions) {
     this.#options = { ...options, endpoint: options.endpoint.replace(/\/+$/, "") };
   }
@@ -49,7 +51,7 @@ export class ValidatorClient {
   task(
     id: string,
     { waitSeconds = 0, signal }: ClientCall & { readonly waitSeconds?: number } = {},
-  ) {
+  ): Promise<TaskView> {
     const path = `/v1/tasks/${encodeURIComponent(id)}${waitSeconds ? `?wait=${waitSeconds}` : ""}`;
     return this.#json(path, "read task", TaskView, { waitMs: waitSeconds * 1000, signal });
   }

@@ -15,6 +15,10 @@ import type { SubmitOutcome, TaskDesk } from "./task_desk.ts";
 
 /** Priority of `GetVersion`: above every stake. Source: the original, 10 000 000. */
 const VERSION_PRIORITY = 10_000_000;
+/** Largest call without an asset. */
+const MAX_SMALL_BODY_BYTES = 64 << 10;
+/** Largest call with one: as much as the validation endpoint takes. */
+const MAX_RESULT_BODY_BYTES = 64 << 20;
 /** Rao of one TAO. */
 const RAO_PER_TAO = 1_000_000_000;
 
@@ -53,6 +57,7 @@ export function axonRoutes(options: AxonRoutesOptions): AxonRoute[] {
     // the validator a storm of refused calls. Source: the original since release 37.
     axonRoute({
       message: PullTask,
+      maxBodyBytes: MAX_SMALL_BODY_BYTES,
       async handler(_fields, caller) {
         const hotkey = caller.hotkey as Hotkey;
         await refreshFor(hotkey);
@@ -73,6 +78,7 @@ export function axonRoutes(options: AxonRoutesOptions): AxonRoute[] {
     }),
     axonRoute({
       message: SubmitResults,
+      maxBodyBytes: MAX_RESULT_BODY_BYTES,
       priority: (caller) => stakeTaoOf(caller.hotkey) ?? 0,
       async handler(fields, caller) {
         const hotkey = caller.hotkey as Hotkey;
@@ -102,6 +108,7 @@ export function axonRoutes(options: AxonRoutesOptions): AxonRoute[] {
     }),
     axonRoute({
       message: GetVersion,
+      maxBodyBytes: MAX_SMALL_BODY_BYTES,
       priority: () => VERSION_PRIORITY,
       blacklist(caller) {
         const stakeTao = stakeTaoOf(caller.hotkey);

@@ -90,3 +90,4 @@ export {
   type SplatFormat,
   splatFormatOfName,
 } from "./codecs/splat_file.ts";
+export { type CloudReport, inspectCloud, type Spread } from "./inspect.ts";

@@ -1,0 +1,45 @@
+import type { CloudReport, Spread } from "@threegen/splats";
+
+/** Writes what a cloud is made of as a person reads it: a table and a histogram. */
+export function reportText(title: string, report: CloudReport): string {
+  const { bounds, opacityHistogram, count } = report;
+  const rows: [string, string][] = [
+    ["Gaussians", String(count)],
+    ["harmonics degree", String(report.shDegree)],
+    ["up", report.up],
+    ["least corner", bounds ? bounds.min.map(short).join("  ") : "none"],
+    ["greatest corner", bounds ? bounds.max.map(short).join("  ") : "none"],
+    ["extent", short(report.extent)],
+    ["size (one sigma)", spread(report.scale)],
+    ["longest / shortest", spread(report.anisotropy)],
+    ["opacity", spread(report.opacity)],
+    ["mean colour", report.meanColor.map(short).join("  ")],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const most = Math.max(1, ...opacityHistogram);
+  const histogram = opacityHistogram.map((number, tenth) => {
+    const range = `${(tenth / 10).toFixed(1)} to ${((tenth + 1) / 10).toFixed(1)}`;
+    return `  ${range}  ${"#".repeat(Math.round(number / most * 40)).padEnd(40)}  ${number}`;
+  });
+  return [
+    title,
+    ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
+    "Gaussians by opacity",
+    ...histogram,
+    ...(report.warnings.length > 0
+      ? ["Warnings", ...report.warnings.map((warning) => `  ${warning}`)]
+      : ["Nothing looks wrong."]),
+    "",
+  ].join("\n");
+}
+
+function spread({ min, p05, median, p95, max }: Spread): string {
+  return `${short(median)} (5 to 95 %: ${short(p05)} to ${short(p95)}; all: ${short(min)} to ${
+    short(max)
+  })`;
+}
+
+/** Four digits that matter. */
+function short(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}

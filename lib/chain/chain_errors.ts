@@ -20,13 +20,22 @@ export interface Refusal {
 
 /** Names of older runtimes to the name of today. Source: specs 181 to 218 against 393. */
 const ALIASES: Readonly<Record<string, string>> = {
-  NotRegistered: "HotKeyNotRegisteredInSubNet",
-  HotKeyNotRegisteredInNetwork: "HotKeyNotRegisteredInSubNet",
-  InvalidUid: "UidVecContainInvalidOne",
   AlreadyRegistered: "HotKeyAlreadyRegisteredInSubNet",
-  NetworkDoesNotExist: "SubNetworkDoesNotExist",
-  MechanismDoesNotExist: "SubNetworkDoesNotExist",
-  SubnetNotExists: "SubNetworkDoesNotExist",
+  HotKeyNotRegisteredInNetwork: "HotKeyNotRegisteredInSubNet",
+  IncorrectNetworkVersionKey: "IncorrectWeightVersionKey",
+  InvalidReveal: "InvalidRevealCommitHashNotMatch",
+  InvalidRevealTempo: "RevealTooEarly",
+  InvalidUid: "UidVecContainInvalidOne",
+  MechanismDoesNotExist: "SubnetNotExists",
+  NetworkDoesNotExist: "SubnetNotExists",
+  NoCommitFound: "NoWeightsCommitFound",
+  NotEnoughBalance: "NotEnoughBalanceToStake",
+  NotRegistered: "HotKeyNotRegisteredInSubNet",
+  NotSettingEnoughWeights: "WeightVecLengthIsLow",
+  NoValidatorPermit: "NeuronNoValidatorPermit",
+  RegistrationDisabled: "SubNetRegistrationDisabled",
+  SubNetworkDoesNotExist: "SubnetNotExists",
+  TooManyUids: "UidsLengthExceedUidsInSubNet",
 };
 
 /** What an operator can do about a refusal; completes "…: <reason>; <remedy>". */
@@ -36,7 +45,7 @@ const REASONS: Readonly<Record<string, readonly [reason: string, remedy: string]
     "register it with `btcli subnets register`",
   ],
   HotKeyAlreadyRegisteredInSubNet: ["the hotkey is registered already", "nothing needs doing"],
-  SubNetworkDoesNotExist: ["the subnet does not exist", "check --netuid and the network"],
+  SubnetNotExists: ["the subnet does not exist", "check --netuid and the network"],
   SubNetRegistrationDisabled: [
     "the subnet takes no registrations now",
     "ask the subnet's owner or wait",

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { ConfigError } from "@threegen/domain";
-import type { Clock } from "@threegen/service";
+import { type Clock, systemClock } from "@threegen/service";
 import { EmbeddedSubtensor } from "./embedded/embedded_subtensor.ts";
 import { HttpChainDoor } from "./embedded/http_chain_door.ts";
 import { type NetworkChoice, resolveNetwork } from "./networks.ts";
@@ -22,13 +21,14 @@ export interface ConnectOptions extends NetworkChoice {
  * @throws {ConfigError} On an unknown network or a wrong endpoint.
  * @throws {UnavailableError} When no endpoint of a genuine chain answers.
  */
-export function connectSubtensor(options: ConnectOptions = {}): Promise<Subtensor> {
+export async function connectSubtensor(options: ConnectOptions = {}): Promise<Subtensor> {
   const network = resolveNetwork(options);
   const [endpoint] = network.endpoints;
   if (/^https?:/.test(endpoint)) {
-    return Promise.resolve(
-      new EmbeddedSubtensor(new HttpChainDoor({ endpoint }), network.name),
-    );
+    return new EmbeddedSubtensor(new HttpChainDoor({ endpoint }), network.name);
   }
-  throw new ConfigError(`Cannot connect to ${endpoint}: only http:// endpoints are supported yet`);
+  // Loaded only here: the codec of the genuine chain is large, and an embedded chain has no use
+  // for it.
+  const { PolkadotSubtensor } = await import("./polkadot/polkadot_subtensor.ts");
+  return await PolkadotSubtensor.connect({ network, clock: options.clock ?? systemClock });
 }

@@ -34,7 +34,7 @@ async function stage(
     subtensor,
     netuid,
     advanceBlocks: (count) => clock.advance(count * BLOCK_TIME_MS),
-    setCommitReveal: (commitRevealEnabled) => chain.changeRules({ commitRevealEnabled }),
+    changeRules: (changes) => chain.changeRules(changes),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

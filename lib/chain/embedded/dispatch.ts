@@ -37,7 +37,7 @@ function burnedRegister(
 ): void {
   const refuse = refusal(`register ${hotkey} on netuid ${netuid}`);
   const { rules } = state;
-  if (netuid !== state.netuid) throw refuse("SubNetworkDoesNotExist");
+  if (netuid !== state.netuid) throw refuse("SubnetNotExists");
   if (!rules.registrationAllowed) throw refuse("SubNetRegistrationDisabled");
   if (state.registrationsThisBlock >= rules.maxRegistrationsPerBlock) {
     throw refuse("TooManyRegistrationsThisBlock");
@@ -68,7 +68,7 @@ function addStake(
 ): void {
   const refuse = refusal(`stake on ${hotkey}`);
   const amountRao = BigInt(amount);
-  if (netuid !== state.netuid) throw refuse("SubNetworkDoesNotExist");
+  if (netuid !== state.netuid) throw refuse("SubnetNotExists");
   if (freeBalance(state, coldkey) < amountRao + EXISTENTIAL_DEPOSIT_RAO) {
     throw refuse("NotEnoughBalanceToStake");
   }
@@ -109,16 +109,17 @@ function setWeights(
 ): void {
   const refuse = refusal(`set weights of ${hotkey} on netuid ${netuid}`);
   const { rules, neurons } = state;
-  if (netuid !== state.netuid) throw refuse("SubNetworkDoesNotExist");
+  if (netuid !== state.netuid) throw refuse("SubnetNotExists");
+  // The genuine chain's pool asks for the stake before the call is even tried.
+  if (totalStake(state, hotkey) < rules.stakeThresholdRao) {
+    throw refuse("NotEnoughStakeToSetWeights");
+  }
   if (rules.commitRevealEnabled) throw refuse("CommitRevealEnabled");
   if (uids.length !== weights.length) throw refuse("WeightVecNotEqualSize");
   if (uids.length > neurons.length) throw refuse("UidsLengthExceedUidsInSubNet");
   const ownUid = neurons.findIndex((neuron) => neuron.hotkey === hotkey);
   if (ownUid === -1) throw refuse("HotKeyNotRegisteredInSubNet");
   const neuron = neurons[ownUid];
-  if (totalStake(state, hotkey) < rules.stakeThresholdRao) {
-    throw refuse("NotEnoughStakeToSetWeights");
-  }
   if (rules.weightsVersionKey !== 0n && BigInt(versionKey) < rules.weightsVersionKey) {
     throw refuse("IncorrectWeightVersionKey");
   }

@@ -233,7 +233,7 @@ export class EmbeddedChain implements ChainDoor, AsyncDisposable {
     this.#catchUp();
     if (netuid !== this.#state.netuid) {
       const action = `read netuid ${netuid}`;
-      return Promise.reject(chainError({ name: "SubNetworkDoesNotExist", action }));
+      return Promise.reject(chainError({ name: "SubnetNotExists", action }));
     }
     return Promise.resolve(view(this.#state));
   }

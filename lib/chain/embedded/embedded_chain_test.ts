@@ -300,7 +300,7 @@ Deno.test("createChainApp() answers a refusal as a problem that the client turns
   const door = new HttpChainDoor({ endpoint: "http://chain", fetch });
   assert.deepEqual(await door.metagraph(NETUID), await chain.metagraph(NETUID));
   assert.deepEqual(await door.hyperparameters(NETUID), await chain.hyperparameters(NETUID));
-  await assert.rejects(door.metagraph(18 as Netuid), named("SubNetworkDoesNotExist"));
+  await assert.rejects(door.metagraph(18 as Netuid), named("SubnetNotExists"));
 
   const post = (body: unknown) =>
     app.request("/v1/extrinsics", { method: "POST", body: JSON.stringify(body) });

@@ -1,0 +1,283 @@
+/**
+ * Getting one signed call into a block, exactly once.
+ *
+ * The call is signed with a nonce and a short life, so the same bytes can be sent again and again
+ * without being included twice: after a broken connection they are simply sent to whichever node
+ * answers next. Whether they were included is read from the blocks themselves. Only when the life
+ * is over, or the chain refused the bytes, is anything signed anew.
+ *
+ * @module
+ */
+import { blake2b } from "@noble/hashes/blake2.js";
+import type { Call } from "@polkadot/types/interfaces";
+import { type ChainError, UnavailableError } from "@threegen/domain";
+import { type Clock, getLogger } from "@threegen/service";
+import { z } from "zod";
+import { chainError } from "../chain_errors.ts";
+import type { Inclusion } from "../subtensor.ts";
+import { toHex } from "../wallet/secret_key.ts";
+import type { Signer } from "../wallet/signer.ts";
+import type { ChainConnection, Snapshot } from "./chain_connection.ts";
+import { RpcError } from "./json_rpc_socket.ts";
+import { poolRefusal } from "./pool_refusal.ts";
+import type { Hex, Runtime } from "./runtime.ts";
+
+/** How calls are sent. */
+export interface SubmissionOptions {
+  readonly connection: ChainConnection;
+  readonly clock: Clock;
+  /** Pause between two looks for new blocks, in milliseconds. @default {2000} */
+  readonly pollMs?: number;
+}
+
+/** One call to send. */
+export interface Submission {
+  readonly signer: Signer;
+  /** For messages: "set weights of 5F… on netuid 17". */
+  readonly action: string;
+  /** Makes the call for the runtime of the chain's head. */
+  readonly build: (runtime: Runtime) => Call;
+  /** Whether it is a weights call: some refusals of the pool mean something else then. */
+  readonly isWeightsCall?: boolean;
+}
+
+/**
+ * How many blocks a call may wait; a power of two. Short, so that "it was not included" is known
+ * soon; long enough for a busy chain (the SDK allows 128, and 8 for some calls).
+ */
+const LIFE_BLOCKS = 16;
+/** How often a call is signed anew when another process used its nonce or the runtime changed. */
+const SIGN_TRIES = 4;
+/** Source: Subtensor's block time. */
+const BLOCK_TIME_MS = 12_000;
+
+/** Blocks without the call after which its bytes are sent once more. */
+const RESEND_BLOCKS = 3;
+
+const Nonce = z.int().min(0);
+const BlockAnswer = z.object({ block: z.object({ extrinsics: z.array(z.string()) }) });
+
+const logger = getLogger(["threegen", "chain", "extrinsic_submission"]);
+
+/** Sends calls; those of one signer go one after another. */
+export class ExtrinsicSubmission {
+  readonly #connection: ChainConnection;
+  readonly #clock: Clock;
+  readonly #pollMs: number;
+  readonly #lastCall = new Map<string, Promise<unknown>>();
+
+  constructor({ connection, clock, pollMs = 2000 }: SubmissionOptions) {
+    this.#connection = connection;
+    this.#clock = clock;
+    this.#pollMs = pollMs;
+  }
+
+  /**
+   * Signs a call, sends it, and waits until it is in a block.
+   *
+   * @throws {ChainError} When the chain refused it.
+   * @throws {UnavailableError} When it was not included in time, or the chain cannot be reached.
+   */
+  submit(submission: Submission): Promise<Inclusion> {
+    const { address } = submission.signer;
+    const before = this.#lastCall.get(address) ?? Promise.resolve();
+    const turn = before.then(() => this.#signAndSend(submission));
+    const settled = turn.then(() => {}, () => {
+      // The caller of this turn gets the error; the next turn only waits for its end.
+    });
+    this.#lastCall.set(address, settled);
+    settled.then(() => {
+      if (this.#lastCall.get(address) === settled) this.#lastCall.delete(address);
+    });
+    return turn;
+  }
+
+  async #signAndSend(submission: Submission): Promise<Inclusion> {
+    const { signer, action, build, isWeightsCall = false } = submission;
+    for (let attempt = 1;; attempt++) {
+      const snapshot = await this.#connection.snapshot();
+      const nonce = await this.#connection.read("system_accountNextIndex", [signer.address], Nonce);
+      const bytes = signCall(signer, build(snapshot.runtime), {
+        snapshot,
+        nonce,
+        genesisHash: this.#connection.genesisHash,
+      });
+      const refused = await this.#send(bytes);
+      if (!(refused instanceof RpcError)) {
+        return await this.#watch(bytes, snapshot, refused === "sent", action);
+      }
+      const refusal = poolRefusal(refused, isWeightsCall);
+      const { runtime } = await this.#connection.snapshot();
+      // The nonce belonged to another call of this key, or the signature to an older runtime;
+      // these bytes can never be included, so signing anew is safe.
+      const isOutdated = refusal.name === "Stale" || refusal.name === "TooLowPriority" ||
+        (refusal.name === "BadProof" && runtime !== snapshot.runtime);
+      if (!isOutdated || attempt === SIGN_TRIES) {
+        throw chainError({ ...refusal, pallet: "Pool", action, cause: refused });
+      }
+      await this.#clock.sleep(this.#pollMs);
+    }
+  }
+
+  /** Sends bytes once; the node's refusal is returned, not thrown. */
+  async #send(bytes: Hex): Promise<"sent" | "perhaps sent" | RpcError> {
+    try {
+      await this.#connection.send("author_submitExtrinsic", [bytes]);
+      return "sent";
+    } catch (error) {
+      if (error instanceof RpcError) {
+        // 1013: the pool has these very bytes already.
+        return error.code === 1013 ? "sent" : error;
+      }
+      if (error instanceof UnavailableError) {
+        logger.warn("{message}; the call is looked for in the blocks", { message: error.message });
+        return "perhaps sent";
+      }
+      throw error;
+    }
+  }
+
+  /** Looks through the blocks after the call's birth until it is in one, or its life is over. */
+  async #watch(
+    bytes: Hex,
+    birth: Snapshot,
+    isSent: boolean,
+    action: string,
+  ): Promise<Inclusion> {
+    const lastBlock = birth.block + LIFE_BLOCKS;
+    const giveUpAtMs = this.#clock.now() + 3 * LIFE_BLOCKS * BLOCK_TIME_MS;
+    let lookedAt = birth.block;
+    let sentTo = isSent ? this.#connection.endpoint : undefined;
+    let sentAt = birth.block;
+    for (;;) {
+      try {
+        const found = await this.#look(bytes, lookedAt, lastBlock);
+        lookedAt = found.lookedAt;
+        if (found.inclusion) {
+          const error = await this.#outcome(found.inclusion.hash, found.inclusion.index, action);
+          if (error) throw error;
+          return { block: lookedAt };
+        }
+        // Another node may never have heard of the call, and a pool may lose it.
+        const { endpoint } = this.#connection;
+        if (sentTo !== endpoint || lookedAt - sentAt >= RESEND_BLOCKS) {
+          sentTo = await this.#send(bytes) === "perhaps sent" ? undefined : endpoint;
+          sentAt = lookedAt;
+        }
+      } catch (error) {
+        // The call may be in a block already, so looking goes on when a node is back.
+        if (!(error instanceof UnavailableError)) throw error;
+        logger.warn("{message}; still waiting to {action}", { message: error.message, action });
+      }
+      if (lookedAt >= lastBlock) {
+        throw new UnavailableError(
+          "chain/not-included",
+          `Cannot ${action}: no block up to ${lastBlock} took the call; it can be sent again`,
+        );
+      }
+      if (this.#clock.now() > giveUpAtMs) {
+        throw new UnavailableError(
+          "chain/stalled",
+          `Cannot ${action}: the chain made no blocks; the call may still be included`,
+        );
+      }
+      await this.#clock.sleep(this.#pollMs);
+    }
+  }
+
+  /** Looks for bytes in the blocks after `lookedAt` that exist by now. */
+  async #look(bytes: Hex, lookedAt: number, lastBlock: number): Promise<Look> {
+    const head = await this.#connection.headNumber();
+    for (let block = lookedAt + 1; block <= Math.min(head, lastBlock); block++) {
+      const hash = await this.#connection.blockHash(block);
+      // A node that took over may lag behind the one that told of this block.
+      if (hash === undefined) break;
+      const body = await this.#connection.read("chain_getBlock", [hash], BlockAnswer);
+      lookedAt = block;
+      const index = body.block.extrinsics.indexOf(bytes);
+      if (index !== -1) return { lookedAt, inclusion: { hash, index } };
+    }
+    return { lookedAt };
+  }
+
+  /** What became of a call in a block: nothing when it succeeded. */
+  async #outcome(hash: Hex, index: number, action: string): Promise<ChainError | undefined> {
+    const runtime = await this.#connection.runtimeThatRan(hash);
+    const key = runtime.storageKey("System", "Events");
+    const stored = await this.#connection.read(
+      "state_getStorage",
+      [key, hash],
+      z.string().nullish().transform((text) => (text ?? null) as Hex | null),
+    );
+    for (const { phase, event } of runtime.decodeEvents(stored)) {
+      if (!phase.isApplyExtrinsic || phase.asApplyExtrinsic.toNumber() !== index) continue;
+      if (event.section !== "system" || event.method !== "ExtrinsicFailed") continue;
+      const [dispatchError] = event.data as unknown as [DispatchErrorLike];
+      if (!dispatchError.isModule) {
+        return chainError({ name: dispatchError.type, pallet: "System", action });
+      }
+      const { index: pallet, error } = dispatchError.asModule;
+      const found = runtime.palletError(pallet.toNumber(), error.toU8a());
+      return chainError({
+        name: found?.name ?? "Unknown",
+        pallet: found?.pallet ?? `pallet ${pallet}`,
+        ...(found ? { detail: found.detail } : {}),
+        action,
+      });
+    }
+    return undefined;
+  }
+}
+
+/** How far the search came, and where the call is when it was found. */
+interface Look {
+  readonly lookedAt: number;
+  readonly inclusion?: { readonly hash: Hex; readonly index: number };
+}
+
+/** The part of a dispatch error that is read here. */
+interface DispatchErrorLike {
+  readonly isModule: boolean;
+  readonly type: string;
+  readonly asModule: {
+    readonly index: { toNumber(): number };
+    readonly error: { toU8a(): Uint8Array };
+  };
+}
+
+/** What a signature covers beside the call. */
+export interface SigningContext {
+  /** The block of birth. */
+  readonly snapshot: Snapshot;
+  readonly nonce: number;
+  readonly genesisHash: Hex;
+}
+
+/** Returns the bytes of a signed call (extrinsic version 4). */
+export function signCall(signer: Signer, call: Call, context: SigningContext): Hex {
+  const { snapshot: { runtime, block, hash }, nonce, genesisHash } = context;
+  const { registry, version } = runtime;
+  const payload = {
+    address: signer.address,
+    blockHash: hash,
+    blockNumber: registry.createType("BlockNumber", block).toHex(),
+    era: registry.createType("ExtrinsicEra", { current: block, period: LIFE_BLOCKS }).toHex(),
+    genesisHash,
+    method: call.toHex(),
+    nonce: registry.createType("Compact<Index>", nonce).toHex(),
+    signedExtensions: registry.signedExtensions,
+    specVersion: registry.createType("u32", version.specVersion).toHex(),
+    tip: registry.createType("Compact<Balance>", 0).toHex(),
+    transactionVersion: registry.createType("u32", version.transactionVersion).toHex(),
+    version: 4,
+  };
+  const covered = registry.createType("ExtrinsicPayload", payload, { version: 4 })
+    .toU8a({ method: true });
+  // Substrate signs the hash of payloads that are longer than 256 bytes.
+  const message = covered.length > 256 ? blake2b(covered, { dkLen: 32 }) : covered;
+  // 01: the signature is sr25519.
+  const signature = `0x01${toHex(signer.sign(message)).slice(2)}` as Hex;
+  const extrinsic = registry.createType("Extrinsic", call, { version: 4 });
+  extrinsic.addSignature(signer.address, signature, payload);
+  return extrinsic.toHex();
+}

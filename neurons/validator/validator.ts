@@ -28,6 +28,7 @@ import {
 } from "@threegen/service";
 import { ValidationClient } from "@threegen/validation/client";
 import type { Hono } from "hono";
+import { Registry } from "prom-client";
 import { createApi } from "./api/app.ts";
 import type { MinerView } from "./api/contract.ts";
 import { EventLog } from "./api/event_log.ts";
@@ -45,6 +46,7 @@ import { Deck } from "./tasks/deck.ts";
 import { type OrganicPolicy, OrganicTasks } from "./tasks/organic.ts";
 import { SyntheticTasks } from "./tasks/synthetic.ts";
 import { TaskBook, type TaskBookLimits } from "./tasks/task_book.ts";
+import { createValidatorMetrics } from "./validator_metrics.ts";
 import { VALIDATOR_VERSION, VALIDATOR_VERSION_NUMBER } from "./version.ts";
 
 export type { CooldownPolicy, DeskPolicy, OrganicPolicy, RateLimit, TaskBookLimits };
@@ -175,6 +177,8 @@ export class Validator implements AsyncDisposable {
       qualityThreshold: policy.qualityThreshold,
       allowsDevScorer: settings.isLocalNetwork,
     });
+    const metricsRegistry = new Registry();
+    const metrics = createValidatorMetrics(metricsRegistry, book);
     const desk = this.#desk = new TaskDesk({
       policy,
       clock,
@@ -184,6 +188,7 @@ export class Validator implements AsyncDisposable {
       deck: new Deck({ organic, synthetic }),
       scorer,
       signal: this.#stop.signal,
+      onSubmitted: metrics.submitted,
     });
     const subnet = this.#subnet = new SubnetView({
       subtensor,
@@ -208,7 +213,10 @@ export class Validator implements AsyncDisposable {
       store,
       clock,
       refusal: () => scorer.refusal,
-      onSet: (weights) => events.append({ type: "weights", weights }),
+      onSet: (weights) => {
+        metrics.weightsSet(weights.block);
+        events.append({ type: "weights", weights });
+      },
     });
     this.#collector = new CollectorClient({
       endpoint: settings.collectorEndpoint,
@@ -218,6 +226,7 @@ export class Validator implements AsyncDisposable {
     this.axon = createAxon({
       signer,
       clock,
+      onAnswered: metrics.answered,
       routes: axonRoutes({
         desk,
         signer,
@@ -232,9 +241,15 @@ export class Validator implements AsyncDisposable {
       }),
     });
     const readiness = () => this.readiness();
-    this.status = createService({ name: "validator", version: VALIDATOR_VERSION, readiness });
+    this.status = createService({
+      name: "validator",
+      version: VALIDATOR_VERSION,
+      readiness,
+      registry: metricsRegistry,
+    });
     this.api = settings.api && createApi({
       version: VALIDATOR_VERSION,
+      registry: metricsRegistry,
       clock,
       keys: new ApiKeys(settings.api.keys, settings.api.rateLimit, clock),
       book,

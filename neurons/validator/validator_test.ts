@@ -111,6 +111,9 @@ Deno.test("Validator.run() reads the subnet, announces its axon and serves tasks
   const { neurons } = await stage.subtensor.metagraph(NETUID);
   assert.deepEqual([neurons[0].axon.ip, neurons[0].axon.port], [IP, PORT]);
   assert.equal((await stage.pull()).task!.prompt, "a marble");
+  const metrics = await (await stage.validator.api!.request("/metrics")).text();
+  assert.match(metrics, /^threegen_validator_live_tasks\{kind="synthetic"\} 1$/m);
+  assert.match(metrics, /axon_call_duration_seconds_count\{message="PullTask",status="200"\} 1$/m);
 });
 
 Deno.test("Validator.run() fails in one line when its hotkey is not registered", async () => {

@@ -8,6 +8,7 @@ import { type Clock, createService, readJson } from "@threegen/service";
 import { decodeAsset, encodePly } from "@threegen/splats";
 import type { Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
+import type { Registry } from "prom-client";
 import type { Task } from "../tasks/task.ts";
 import type { TaskBook } from "../tasks/task_book.ts";
 import type { OrganicTasks } from "../tasks/organic.ts";
@@ -28,6 +29,8 @@ const MAX_STREAMS = 256;
 /** What the API is made of. */
 export interface ApiOptions {
   readonly version: string;
+  /** Where metrics are counted. @default {a new registry} */
+  readonly registry?: Registry;
   readonly clock: Clock;
   readonly keys: ApiKeys;
   readonly book: TaskBook;
@@ -45,10 +48,11 @@ export interface ApiOptions {
 export function createApi(options: ApiOptions): Hono {
   const { version, clock, keys, book, organic, events, miners, weights, readiness } = options;
   const app = createService({
-    name: "validator",
+    name: "validator-api",
     version,
     maxBodyBytes: 64 * 1024,
     ...(readiness ? { readiness } : {}),
+    ...(options.registry ? { registry: options.registry } : {}),
   });
   const view = (task: Task) => toTaskView(task, book.hasAsset(task.id));
 

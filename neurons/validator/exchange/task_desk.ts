@@ -44,6 +44,8 @@ export interface TaskDeskOptions {
   readonly scorer: AssetScorer;
   /** Ends validations in flight when the validator stops. */
   readonly signal?: AbortSignal;
+  /** Told what became of every result. */
+  readonly onSubmitted?: (outcome: SubmitOutcome["kind"]) => void;
 }
 
 /** Answer to a pull. */
@@ -122,7 +124,10 @@ export class TaskDesk {
     const submitting = this.#submit(hotkey, submission)
       .finally(() => this.#submitting.delete(submitting));
     this.#submitting.add(submitting);
-    return submitting;
+    return submitting.then((outcome) => {
+      this.#options.onSubmitted?.(outcome.kind);
+      return outcome;
+    });
   }
 
   /** Resolves when no result is being taken in any more. */

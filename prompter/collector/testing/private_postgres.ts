@@ -9,7 +9,7 @@ import { join } from "node:path";
 export interface PrivatePostgres extends AsyncDisposable {
   /** Makes an empty database and returns its URL. */
   createDatabase(name: string): Promise<string>;
-  /** Stops the server at once, as a crash would. */
+  /** Stops the server, cutting every connection. */
   stop(): Promise<void>;
   /** Starts it again, on the same port. */
   start(): Promise<void>;
@@ -54,8 +54,14 @@ function freePort(): number {
   return listener.addr.port;
 }
 
-/** Starts a server; nothing when this machine has none installed. */
-export async function startPrivatePostgres(): Promise<PrivatePostgres | undefined> {
+/**
+ * Starts a server; nothing when this machine has none installed.
+ *
+ * @param options.isDurable Waits for the disk at every commit, as a bench must; tests need not.
+ */
+export async function startPrivatePostgres(
+  { isDurable = false }: { readonly isDurable?: boolean } = {},
+): Promise<PrivatePostgres | undefined> {
   const programs = await findPrograms();
   if (programs === undefined) return undefined;
   const user = await serverUser();
@@ -75,7 +81,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | undefine
     if (!success) throw new Error(`${program} failed: ${new TextDecoder().decode(stderr)}`);
   };
   const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories='' ` +
-    "-c max_connections=60";
+    `-c max_connections=60 -c fsync=${isDurable ? "on" : "off"}`;
   const control = (...args: readonly string[]) =>
     run("pg_ctl", [
       "--pgdata",
@@ -99,7 +105,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | undefine
     "--no-sync",
   ]);
   const start = () => control("--options", options, "start");
-  const stop = () => control("--mode", "immediate", "stop");
+  const stop = () => control("--mode", "fast", "stop");
   let isRunning = false;
   await start();
   isRunning = true;

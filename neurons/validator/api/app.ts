@@ -66,7 +66,7 @@ export function createApi(options: ApiOptions): Hono {
 
   app.get("/v1/tasks", (context) => {
     const limit = readNumber(context, "limit", 50, 1, MAX_LIMIT);
-    return context.json(book.newest(limit).map(view));
+    return context.json(book.newest(Math.floor(limit)).map(view));
   });
 
   app.get("/v1/tasks/:id", async (context) => {

@@ -89,6 +89,7 @@ Deno.test("GET /v1/tasks lists the newest first, as many as asked", async () => 
   }
   const prompts = (await stage.client.tasks({ limit: 2 })).map(({ prompt }) => prompt);
   assert.deepEqual(prompts, ["three", "two"]);
+  assert.equal((await stage.client.tasks({ limit: 1.5 })).length, 1);
   assert.equal((await stage.app.request("/v1/tasks?limit=none")).status, 422);
 });
 

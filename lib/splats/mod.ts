@@ -91,3 +91,11 @@ export {
   splatFormatOfName,
 } from "./codecs/splat_file.ts";
 export { type CloudReport, inspectCloud, type Spread } from "./inspect.ts";
+export {
+  encodeStill,
+  type EncodeStillOptions,
+  type StillFormat,
+  stillFormatOfName,
+} from "./stills.ts";
+export { turntableCameras, type TurntableOptions, VIDEO_FRAMES_PER_SECOND } from "./turntable.ts";
+export { encodeMp4, type EncodeMp4Options, type Mp4 } from "./video.ts";

@@ -1,0 +1,34 @@
+import { type Camera, orbitCamera } from "./camera.ts";
+
+/** A camera that turns about the origin, ring after ring. */
+export interface TurntableOptions {
+  /** Width and height, pixels. */
+  readonly sizePixels: number;
+  /** Frames of a whole turn. Default 72. Source: the original's videos, a step of 5 degrees. */
+  readonly framesPerTurn?: number;
+  /**
+   * Elevation of each ring; negative is above. Default one ring at −15. The original's videos have
+   * −30, −20, −10 and 0.
+   */
+  readonly elevationsDegrees?: readonly number[];
+  /** Distance from the origin. Default 2.5; the original's videos have 5. */
+  readonly radius?: number;
+}
+
+/** Frames per second of the original's videos. */
+export const VIDEO_FRAMES_PER_SECOND = 24;
+
+/** Returns the cameras of a video that turns about the origin. */
+export function turntableCameras(options: TurntableOptions): Camera[] {
+  const { sizePixels, framesPerTurn = 72, elevationsDegrees = [-15], radius = 2.5 } = options;
+  return elevationsDegrees.flatMap((elevationDegrees) =>
+    Array.from({ length: framesPerTurn }, (_, frame) =>
+      orbitCamera({
+        elevationDegrees,
+        azimuthDegrees: frame * 360 / framesPerTurn,
+        radius,
+        width: sizePixels,
+        height: sizePixels,
+      }))
+  );
+}

@@ -9,10 +9,15 @@ import { boundsOf, type Box } from "./transform.ts";
 
 /** How values are spread: some of their quantiles. */
 export interface Spread {
+  /** Least value. */
   readonly min: number;
+  /** Above 5 % of the values. */
   readonly p05: number;
+  /** Above half of the values. */
   readonly median: number;
+  /** Above 95 % of the values. */
   readonly p95: number;
+  /** Greatest value. */
   readonly max: number;
 }
 

@@ -32,8 +32,10 @@ export interface SplatRenderer extends AsyncDisposable {
 
 /** The reference renderer behind the interface that all backends share. */
 export class ReferenceRenderer implements SplatRenderer {
+  /** Which backend draws. */
   readonly name = "reference";
 
+  /** Renders a cloud as each camera sees it; other work goes on between two pictures. */
   async render(
     cloud: GaussianCloud,
     cameras: readonly Camera[],
@@ -50,5 +52,6 @@ export class ReferenceRenderer implements SplatRenderer {
     return images;
   }
 
+  /** Nothing to let go of. */
   async [Symbol.asyncDispose](): Promise<void> {}
 }

@@ -8,13 +8,7 @@
  */
 import type { Subtensor } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
-import {
-  ChainError,
-  ConfigError,
-  type Hotkey,
-  type Netuid,
-  UnavailableError,
-} from "@threegen/domain";
+import { ChainError, ConfigError, type Hotkey, type Netuid } from "@threegen/domain";
 import { CollectorClient } from "@threegen/prompt-collector/client";
 import { SPOKEN_VERSION } from "@threegen/protocol";
 import { createAxon } from "@threegen/protocol/axon";
@@ -59,6 +53,8 @@ const TICK_MS = 1000;
 const FIRST_SYNC_MS = 1000;
 /** Longest time between two looks at the chain, in milliseconds: one block. */
 const BLOCK_MS = 12_000;
+/** Time between two looks for prompts while there are none, in milliseconds. */
+const FIRST_PROMPTS_MS = 5000;
 /** An unknown hotkey makes us read the subnet again, at most this often, in milliseconds. */
 const REFRESH_MS = 60_000;
 /** Rao of one TAO. */
@@ -147,6 +143,7 @@ export class Validator implements AsyncDisposable {
   readonly #book: TaskBook;
   /** The snapshot for which our axon's address is known to be on the chain. */
   #announcedFor: SubnetSnapshot | undefined;
+  #promptsFetchedAt = -Infinity;
   #running: Promise<unknown> = Promise.resolve();
 
   /**
@@ -301,7 +298,11 @@ export class Validator implements AsyncDisposable {
         Math.min(BLOCK_MS, settings.syncIntervalMs),
         () => this.#followChain(address, signal),
       ),
-      loop("prompts", settings.promptsIntervalMs, () => this.#fetchPrompts(signal)),
+      loop(
+        "prompts",
+        Math.min(FIRST_PROMPTS_MS, settings.promptsIntervalMs),
+        () => this.#fetchPromptsIfDue(signal),
+      ),
       loop("state", settings.logIntervalMs, () => this.#logState()),
     ]);
   }
@@ -363,23 +364,19 @@ export class Validator implements AsyncDisposable {
     }
   }
 
-  async #fetchPrompts(signal: AbortSignal): Promise<void> {
-    const { signer } = this.#options;
+  async #fetchPromptsIfDue(signal: AbortSignal): Promise<void> {
+    const { settings, signer, clock } = this.#options;
+    const isDue = clock.now() >= this.#promptsFetchedAt + settings.promptsIntervalMs;
+    if (!isDue && this.#synthetic.promptCount > 0) return;
     const prompts = await this.#collector.getTextPrompts({ signer, minBatch: 1, signal });
+    this.#promptsFetchedAt = clock.now();
     this.#synthetic.refill(prompts);
-    const total = this.#synthetic.promptCount;
     if (prompts.length > 0) {
       logger.info("{count} new prompts from the collector, {total} in all", {
         count: prompts.length,
-        total,
+        total: this.#synthetic.promptCount,
       });
-    }
-    if (total === 0) {
-      throw new UnavailableError(
-        "prompts/none",
-        "Cannot fetch prompts: the collector has none yet",
-      );
-    }
+    } else logger.debug("The collector has no new prompts");
   }
 
   #logState(): void {

@@ -42,6 +42,8 @@ class ValidatorStage implements AsyncDisposable {
   readonly #stop = new AbortController();
   /** What the collector answers; away while undefined. */
   prompts: readonly string[] | undefined;
+  /** How often the collector was asked. */
+  fetches = 0;
 
   private constructor(clock: FakeClock, chain: EmbeddedChain, options: StageOptions) {
     const validation = new FakeValidation();
@@ -56,6 +58,7 @@ class ValidatorStage implements AsyncDisposable {
       storePath: options.storePath ?? ":memory:",
       fetch: (url, init) => {
         if (!url.endsWith("/text-prompts/get/")) return validation.fetch(url, init);
+        this.fetches++;
         if (!this.prompts) return Promise.reject(new TypeError("connection refused"));
         return Promise.resolve(Response.json({ prompts: this.prompts }));
       },
@@ -145,6 +148,19 @@ Deno.test("Validator goes on without the collector and uses its prompts once it 
   await stage.clock.advance(10 * 60_000); // Ann's first task expires meanwhile.
   await stage.clock.advance(5 * 60_000);
   assert.equal((await stage.pull()).task!.prompt, "a pink bicycle");
+});
+
+Deno.test("Validator fetches prompts every half hour, and every 5 s while it has none", async () => {
+  await using stage = await ValidatorStage.open();
+  stage.prompts = [];
+  stage.run();
+  await stage.clock.advance(21_000);
+  assert.equal(stage.fetches, 5);
+  stage.prompts = ["a pink bicycle"];
+  await stage.clock.advance(1_700_000);
+  assert.equal(stage.fetches, 6);
+  await stage.clock.advance(200_000);
+  assert.equal(stage.fetches, 7);
 });
 
 Deno.test("Validator shows miners to the API, not itself", async () => {

@@ -18,7 +18,7 @@ import { createPageApp } from "./page/app.ts";
 import type { PartView } from "./page/wire.ts";
 import type { Progress } from "./progress.ts";
 import type { Report, ReportedResult } from "./report.ts";
-import { devnetRoster, minerNote } from "./roster.ts";
+import { devnetRoster, minerNote, type Ports } from "./roster.ts";
 import { freePorts } from "./supervisor/free_ports.ts";
 import { PartLogs } from "./supervisor/part_logs.ts";
 import type { PartStatus } from "./supervisor/part.ts";
@@ -28,6 +28,9 @@ const logger = getLogger(["threegen", "devnet", "devnet"]);
 
 /** The validator is registered first. */
 const VALIDATOR_UID = 0 as Uid;
+
+/** Time after which a network without an accepted asset is said to be stuck, in milliseconds. */
+const FIRST_ASSET_PATIENCE_MS = 45_000;
 
 /** How a devnet is started. */
 export interface DevnetOptions {
@@ -51,6 +54,10 @@ export interface DevnetOptions {
 export interface Devnet extends AsyncDisposable {
   /** Address of the page. */
   readonly url: string;
+  /** Where everything listens. */
+  readonly ports: Ports;
+  /** The state, with a log file per part in `logs/`. */
+  readonly folder: DataFolder;
   /** What the page shows. */
   readonly watch: NetworkWatch;
   /** Its parts, but for the chain and the page. */
@@ -95,7 +102,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
 
   const chosen = freePorts(6 + 2 * minerCount);
   const take = () => chosen.pop()!;
-  const ports = {
+  const ports: Ports = {
     chain: take(),
     collector: take(),
     promptGenerator: take(),
@@ -157,10 +164,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     onResult: (result) => {
       if (isFirst && result.accepted) {
         isFirst = false;
-        progress.say(
-          `first asset scored ${result.score.toFixed(2)} after ${progress.elapsed}: ` +
-            `"${result.prompt}" by miner ${result.uid}`,
-        );
+        progress.firstAsset(result);
       } else logger.info("{result}", { result: describeResult(result) });
     },
     onWeights: (block) => progress.weights(block, watch.network().miners),
@@ -179,15 +183,27 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   );
   progress.say(`page   ${page.url}`);
   progress.say(`chain  ${chainListener.url}, at block ${chain.block}`);
+  progress.say(
+    `API    ${validatorEndpoint}/v1, key in ${folder.join("keys", "validator-api-key")}`,
+  );
   progress.say(`state  ${folder.path}${options.folder ? "" : " (removed at the end)"}`);
 
   troupe.start();
+  const patience = clock.sleep(FIRST_ASSET_PATIENCE_MS, stop.signal).then(
+    () => {
+      if (isFirst) progress.noAsset(folder.join("logs"));
+    },
+    () => {}, // The devnet stops.
+  );
+  cleanup.defer(() => patience);
   // Streams of the page end first, or its listener would wait for them.
   cleanup.defer(() => stop.abort(new DOMException("the devnet stops", "AbortError")));
 
   const owned = cleanup.move();
   return {
     url: page.url,
+    ports,
+    folder,
     watch,
     troupe,
     untilRounds: async (rounds, signal) => {

@@ -6,7 +6,7 @@
 import type { MinerRow } from "./page/wire.ts";
 import type { LogLine } from "./supervisor/log_line.ts";
 import type { PartState, PartStatus } from "./supervisor/part.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportedResult } from "./report.ts";
 
 /** How much is said. */
 export interface ProgressOptions {
@@ -40,10 +40,23 @@ export class Progress {
     this.#write(text);
   }
 
-  /** From now on a part that is not up is news. */
+  /** Every part was up once. */
   allUp(count: number): void {
-    this.#isRunning = true;
     this.say(`all ${count} parts are up after ${this.elapsed}`);
+  }
+
+  /** The first asset was accepted: from now on every trouble of a part is news. */
+  firstAsset({ score, prompt, uid }: ReportedResult): void {
+    this.#isRunning = true;
+    this.say(
+      `first asset scored ${score.toFixed(2)} after ${this.elapsed}: "${prompt}" by miner ${uid}`,
+    );
+  }
+
+  /** Nothing was accepted in a long time: whatever the parts say may be the reason. */
+  noAsset(logFolder: string): void {
+    this.#isRunning = true;
+    this.say(`no asset was accepted within ${this.elapsed}; what the parts log is in ${logFolder}`);
   }
 
   /** A part changed. */

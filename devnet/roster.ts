@@ -5,6 +5,8 @@
  *
  * @module
  */
+import { CollectorClient } from "@threegen/prompt-collector/client";
+import { systemClock } from "@threegen/service";
 import type { PartPlan } from "./supervisor/part.ts";
 import type { TroupeEntry } from "./supervisor/troupe.ts";
 
@@ -58,6 +60,10 @@ export function minerNote(index: number): string {
 /** Returns every part but the chain and the page, which live in the supervisor. */
 export function devnetRoster(options: RosterOptions): readonly TroupeEntry[] {
   const { folder, ports, seed, netuid, minerCount } = options;
+  const collector = new CollectorClient({
+    endpoint: `http://127.0.0.1:${ports.collector}`,
+    clock: systemClock,
+  });
   const miners = Array.from({ length: minerCount }, (_, index) => index);
   const chain = flags({
     "netuid": netuid,
@@ -79,6 +85,7 @@ export function devnetRoster(options: RosterOptions): readonly TroupeEntry[] {
             "min_batch": 1,
             "rate.get": 600,
             "rate.submit": 600,
+            "max_prompts": 20_000,
           }),
         ],
       }),
@@ -101,21 +108,25 @@ export function devnetRoster(options: RosterOptions): readonly TroupeEntry[] {
     },
     {
       needs: ["prompt-collector"],
-      plan: plan("prompt-generator", "Prompt generator", ports.promptGenerator, {
-        program: "prompter/generator/main.ts",
-        readable: [`${folder}/generator`, `${folder}/keys`],
-        writable: [`${folder}/generator`],
-        flags: flags({
-          "port": ports.promptGenerator,
-          "data": `${folder}/generator`,
-          "collector.endpoint": `http://127.0.0.1:${ports.collector}`,
-          "collector.api_key_file": `${folder}/keys/collector`,
-          "prompts_num": 20,
-          "batch_size": 20,
-          "interval": 4,
-          "seed": seed,
+      plan: {
+        // The validator starts when there are prompts, or its first tasks would be stand-ins.
+        hasBegun: async (signal) => (await collector.stats({ signal })).pool.prompts > 0,
+        ...plan("prompt-generator", "Prompt generator", ports.promptGenerator, {
+          program: "prompter/generator/main.ts",
+          readable: [`${folder}/generator`, `${folder}/keys`],
+          writable: [`${folder}/generator`],
+          flags: flags({
+            "port": ports.promptGenerator,
+            "data": `${folder}/generator`,
+            "collector.endpoint": `http://127.0.0.1:${ports.collector}`,
+            "collector.api_key_file": `${folder}/keys/collector`,
+            "prompts_num": 2,
+            "batch_size": 2,
+            "interval": 0.5,
+            "seed": seed,
+          }),
         }),
-      }),
+      },
     },
     {
       needs: ["prompt-collector", "prompt-generator", "validation"],

@@ -33,6 +33,8 @@ export interface PartPlan {
   readonly args: readonly string[];
   /** `http://…/health`; a part without one counts as up while it runs. */
   readonly healthUrl?: string;
+  /** What else must hold before the part is up for the first time; asked again until it does. */
+  readonly hasBegun?: (signal: AbortSignal) => Promise<boolean>;
 }
 
 /**
@@ -74,6 +76,7 @@ export class Part implements AsyncDisposable {
   #life: Promise<void> | undefined;
   #status: PartStatus;
   #lastError: string | undefined;
+  #hasBegun = false;
 
   constructor(plan: PartPlan, options: PartOptions) {
     this.plan = plan;
@@ -170,14 +173,18 @@ export class Part implements AsyncDisposable {
 
   async #watchHealth(signal: AbortSignal): Promise<void> {
     const { clock } = this.#options;
-    const { healthUrl } = this.plan;
+    const { healthUrl, hasBegun } = this.plan;
     if (healthUrl === undefined) return this.#change({ state: "up", reason: null });
     while (!signal.aborted) {
       const health = await lookAtHealth(healthUrl, signal);
+      if (health === "up" && hasBegun && !this.#hasBegun) {
+        this.#hasBegun = await hasBegun(signal).catch(() => false);
+      }
       if (signal.aborted) return;
       const isFirst = this.#status.state === "starting";
-      if (health === "up") this.#change({ state: "up", reason: null });
-      else if (!isFirst || health.answered) {
+      if (health === "up") {
+        if (!hasBegun || this.#hasBegun) this.#change({ state: "up", reason: null });
+      } else if (!isFirst || health.answered) {
         this.#change({ state: "unready", reason: health.reason });
       }
       const everyMs = this.#status.state === "up" ? HEALTH_EVERY_MS.up : HEALTH_EVERY_MS.starting;

@@ -9,10 +9,11 @@
  */
 import { type Signer, verifySignature } from "@threegen/chain/wallet";
 import { RequestError, SubnetError, UnavailableError } from "@threegen/domain";
-import { type Clock, getLogger, unixNanoseconds } from "@threegen/service";
+import { type Clock, getLogger } from "@threegen/service";
 import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
+import { createAddressVerifier } from "./address_verifier.ts";
 import { messageBodyHash } from "./body_hash.ts";
 import { BodyBudget, readBounded } from "./bounded_body.ts";
 import { btauthScheme } from "./btauth.ts";
@@ -23,13 +24,15 @@ import type { Message, MessageFields } from "./message.ts";
 import { type NonceOptions, NonceStore } from "./nonce.ts";
 import { PriorityGate } from "./priority_gate.ts";
 import { addressKey, type Rate, RateLimiter } from "./rate_limit.ts";
+import { ReplySigner } from "./reply_signer.ts";
 import { sdkScheme } from "./sdk_scheme.ts";
-import { replyMessage, signToHex, type Verifier } from "./signing.ts";
+import type { Verifier } from "./signing.ts";
 import { synapseBody } from "./synapse_body.ts";
 import { TimeLimit } from "./time_limit.ts";
 import { parseWireJson } from "./wire_json.ts";
 
-export type { SchemeName };
+export { loadWasmVerifier } from "./wasm_verifier.ts";
+export type { SchemeName, Verifier };
 
 /** Who calls; the hotkey is proven. */
 export interface Caller {
@@ -41,9 +44,9 @@ export interface Caller {
   readonly scheme: SchemeName;
   /** Version that the caller announced, such as 10002000; 0 when it announced none. */
   readonly version: number;
-  /** How long the caller waits, in milliseconds. */
+  /** How long the call may take, in milliseconds. */
   readonly timeoutMs: number;
-  /** Aborts when the caller is gone or its time is up. */
+  /** Aborts when the call's time is up. */
   readonly signal: AbortSignal;
 }
 
@@ -120,7 +123,7 @@ export interface AxonOptions {
   readonly schemes?: readonly SchemeName[];
   /** How long a nonce of the SDK's scheme counts. */
   readonly nonces?: Omit<NonceOptions, "clock">;
-  /** Checks signatures. @default {the wallet's verifySignature} */
+  /** Checks signatures; {@linkcode loadWasmVerifier} is faster. @default {the wallet's} */
   readonly verify?: Verifier;
   /** Told of every call after its answer. */
   readonly onAnswered?: (call: AnsweredCall) => void;
@@ -140,7 +143,6 @@ export function createAxon(options: AxonOptions): Hono {
   const axon = new Axon(options);
   const app = new Hono();
   app.get("/health", (context) => context.json({ status: "healthy", name: "axon" }));
-  app.post("/:message", (context) => axon.answer(context));
   app.all("*", (context) => axon.answer(context));
   return app;
 }
@@ -152,6 +154,7 @@ const DEFAULT_MAX_TIME_MS = 300_000;
 interface Passage {
   readonly startedAt: number;
   readonly ip: string;
+  readonly timeoutMs: number;
   readonly limit: TimeLimit;
   route?: AxonRoute;
   proven?: ProvenCall;
@@ -169,10 +172,12 @@ class Axon {
   readonly #budget: BodyBudget;
   readonly #unprovenBudget: BodyBudget;
   readonly #uuid = crypto.randomUUID();
+  readonly #replies: ReplySigner;
 
   constructor(options: AxonOptions) {
     const { clock, routes } = options;
     this.#options = options;
+    this.#replies = new ReplySigner(options.signer, clock, this.#uuid);
     this.#routes = new Map(
       [axonRoute({ message: Ping, handler: () => ({}) }), ...routes]
         .map((route) => [route.message.name, route]),
@@ -191,15 +196,15 @@ class Axon {
   /** Answers one call; every failure becomes a status and a message. */
   async answer(context: Context): Promise<Response> {
     const { clock, maxTimeMs = DEFAULT_MAX_TIME_MS } = this.#options;
-    const limit = new TimeLimit({
-      clock,
-      timeoutMs: maxTimeMs,
-      signal: context.req.raw.signal,
-      onTimeout: timedOut,
-    });
+    // The timeout is not signed, but it can only shorten. The request's own signal is of no use
+    // here: Deno aborts it after every answer, and warns of that when it is touched.
+    const askedMs = Number(context.req.raw.headers.get("timeout") ?? NaN) * 1000;
+    const timeoutMs = askedMs < maxTimeMs ? askedMs : maxTimeMs;
+    const limit = new TimeLimit({ clock, timeoutMs, onTimeout: timedOut });
     const passage: Passage = {
       startedAt: performance.now(),
       ip: callerAddress(context),
+      timeoutMs,
       limit,
     };
     let response: Response;
@@ -242,7 +247,6 @@ class Axon {
       });
       passage.proven = proven;
       spend(this.#hotkeys, proven.hotkey, `hotkey ${proven.hotkey}`);
-      passage.limit.shorten(proven.headers.timeoutSeconds * 1000);
       return await this.#serve(route, proven, scheme.name, body, passage);
     } finally {
       body.release();
@@ -263,7 +267,7 @@ class Axon {
       ip: passage.ip,
       scheme,
       version: proven.headers.dendrite.version ?? 0,
-      timeoutMs: proven.headers.timeoutSeconds * 1000,
+      timeoutMs: passage.timeoutMs,
       signal: limit.signal,
     };
     const reason = await limit.race(route.blacklist?.(caller));
@@ -297,8 +301,8 @@ class Axon {
   }
 
   #route(request: Request): AxonRoute {
-    const { pathname } = new URL(request.url);
-    const name = pathname.slice(1);
+    const [path] = targetOf(request.url).split("?", 1);
+    const name = path.slice(1);
     const route = this.#routes.get(name);
     if (!route) {
       throw new RequestError(
@@ -310,7 +314,7 @@ class Axon {
       );
     }
     if (request.method !== "POST") {
-      throw new RequestError("protocol/method", `Cannot ${request.method} ${pathname}: use POST`, {
+      throw new RequestError("protocol/method", `Cannot ${request.method} ${path}: use POST`, {
         status: 405,
       });
     }
@@ -395,9 +399,8 @@ class Axon {
 
   /** Says who answered, when, and how; signed when the caller is proven. */
   #answerHeaders(passage: Passage, statusCode: number, statusMessage: string): CallHeaders {
-    const { signer, clock, ip = "0.0.0.0", port = 8091 } = this.#options;
+    const { signer, ip = "0.0.0.0", port = 8091 } = this.#options;
     const processTime = (performance.now() - passage.startedAt) / 1000;
-    const nonce = unixNanoseconds(clock);
     const asked = passage.proven?.headers;
     const axon: Terminal = {
       statusCode,
@@ -406,23 +409,10 @@ class Axon {
       ip,
       port,
       version: SPOKEN_VERSION,
-      nonce,
       uuid: this.#uuid,
       hotkey: signer.address,
       // An unproven caller could have us sign its own words, and make us work for nothing.
-      ...(passage.proven
-        ? {
-          signature: signToHex(
-            signer,
-            replyMessage({
-              nonce,
-              dendriteHotkey: passage.proven.hotkey,
-              axonHotkey: signer.address,
-              uuid: this.#uuid,
-            }),
-          ),
-        }
-        : {}),
+      ...(passage.proven ? this.#replies.proofFor(passage.proven.hotkey) : {}),
     };
     return {
       ...(passage.route ? { name: passage.route.message.name } : {}),
@@ -449,8 +439,7 @@ function buildSchemes(options: AxonOptions): readonly CallScheme[] {
   const common = {
     hotkey: signer.address,
     clock,
-    verify,
-    timeoutSeconds: (options.maxTimeMs ?? DEFAULT_MAX_TIME_MS) / 1000,
+    verify: createAddressVerifier(verify),
   };
   return schemes.map((name) => {
     switch (name) {
@@ -534,9 +523,6 @@ function readFields<M extends Message>(message: M, body: Uint8Array): MessageFie
 function refusalOf(error: unknown): { status: ContentfulStatusCode; message: string } {
   if (error instanceof SubnetError) {
     return { status: error.status as ContentfulStatusCode, message: error.message };
-  }
-  if (error instanceof DOMException && error.name === "AbortError") {
-    return { status: 408, message: "The caller is gone" };
   }
   return { status: 500, message: `Internal Server Error #${crypto.randomUUID()}` };
 }

@@ -7,10 +7,11 @@
 import type { Signer } from "@threegen/chain/wallet";
 import { RequestError } from "@threegen/domain";
 import type { Clock } from "@threegen/service";
+import type { AddressVerifier } from "./address_verifier.ts";
 import type { CallScheme, IncomingCall, ProvenCall } from "./call_scheme.ts";
 import { parseCallHeaders } from "./headers.ts";
 import { NonceStore, WALL_CLOCK_VERSION } from "./nonce.ts";
-import { signatureFromHex, signToHex, type Verifier } from "./signing.ts";
+import { signatureFromHex, signToHex } from "./signing.ts";
 
 /** What a btauth/1 signature covers. */
 export interface BtauthClaim {
@@ -63,9 +64,7 @@ export interface BtauthSchemeOptions {
   /** Our own hotkey. */
   readonly hotkey: string;
   readonly clock: Clock;
-  readonly verify: Verifier;
-  /** Timeout of a call that names none, in seconds. */
-  readonly timeoutSeconds: number;
+  readonly verify: AddressVerifier;
 }
 
 /**
@@ -73,7 +72,7 @@ export interface BtauthSchemeOptions {
  * sr25519, the one that hotkeys of neurons have.
  */
 export function btauthScheme(options: BtauthSchemeOptions): CallScheme {
-  const { hotkey, clock, verify, timeoutSeconds } = options;
+  const { hotkey, clock, verify } = options;
   // Source of the window: the specification of btauth/1, 10 s past and 2 s ahead. Each nonce is
   // its own endpoint: calls of one sender may arrive in any order, but each only once.
   const nonces = new NonceStore({
@@ -88,7 +87,7 @@ export function btauthScheme(options: BtauthSchemeOptions): CallScheme {
     speaks: (headers) => headers.has("x-bittensor-version"),
     async prove(call: IncomingCall): Promise<ProvenCall> {
       const header = (name: string) => call.headers.get(`x-bittensor-${name}`) ?? "";
-      const { timeoutSeconds: asked } = parseCallHeaders(call.headers);
+      const { timeoutSeconds } = parseCallHeaders(call.headers);
       if (header("version") !== "1") throw unproven("malformed", "version is not 1");
       const crypto = call.headers.get("x-bittensor-crypto") ?? "sr25519";
       if (crypto !== "sr25519") throw unproven("malformed", "key is not sr25519");
@@ -125,7 +124,7 @@ export function btauthScheme(options: BtauthSchemeOptions): CallScheme {
       return {
         hotkey: sender,
         headers: {
-          timeoutSeconds: call.headers.has("timeout") ? asked : timeoutSeconds,
+          timeoutSeconds,
           axon: {},
           dendrite: { hotkey: sender, nonce },
         },

@@ -10,10 +10,11 @@
 import { RequestError } from "@threegen/domain";
 import type { Clock } from "@threegen/service";
 import { sha256Hex } from "./btauth.ts";
+import type { AddressVerifier } from "./address_verifier.ts";
 import type { CallScheme, IncomingCall, ProvenCall } from "./call_scheme.ts";
 import { parseCallHeaders } from "./headers.ts";
 import { NonceStore, WALL_CLOCK_VERSION } from "./nonce.ts";
-import { signatureFromHex, type Verifier } from "./signing.ts";
+import { signatureFromHex } from "./signing.ts";
 
 /** What an Epistula signature covers. */
 export interface EpistulaClaim {
@@ -37,14 +38,12 @@ export interface EpistulaSchemeOptions {
   /** Our own hotkey; calls must name it. */
   readonly hotkey: string;
   readonly clock: Clock;
-  readonly verify: Verifier;
-  /** Timeout of a call that names none, in seconds. */
-  readonly timeoutSeconds: number;
+  readonly verify: AddressVerifier;
 }
 
 /** Returns the scheme Epistula v2. */
 export function epistulaScheme(options: EpistulaSchemeOptions): CallScheme {
-  const { hotkey, clock, verify, timeoutSeconds } = options;
+  const { hotkey, clock, verify } = options;
   // Source of the window: Epistula's ALLOWED_DELTA_MS, 8000; here in both directions.
   const nonces = new NonceStore({
     clock,
@@ -58,7 +57,7 @@ export function epistulaScheme(options: EpistulaSchemeOptions): CallScheme {
     speaks: (headers) => headers.has("epistula-version"),
     async prove(call: IncomingCall): Promise<ProvenCall> {
       const header = (name: string) => call.headers.get(`epistula-${name}`) ?? "";
-      const { timeoutSeconds: asked } = parseCallHeaders(call.headers);
+      const { timeoutSeconds } = parseCallHeaders(call.headers);
       const sender = header("signed-by");
       const uuid = header("uuid");
       const timestamp = header("timestamp");
@@ -77,7 +76,7 @@ export function epistulaScheme(options: EpistulaSchemeOptions): CallScheme {
       return {
         hotkey: sender,
         headers: {
-          timeoutSeconds: call.headers.has("timeout") ? asked : timeoutSeconds,
+          timeoutSeconds,
           axon: {},
           dendrite: { hotkey: sender, nonce, uuid },
         },

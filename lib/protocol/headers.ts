@@ -5,6 +5,7 @@
  */
 import { RequestError } from "@threegen/domain";
 import { pythonFloat } from "./python_text.ts";
+import { wireInteger } from "./wire_json.ts";
 
 /** Version that we announce: the SDK whose rules we follow, 10.2.0, as its thousands-digits. */
 export const SPOKEN_VERSION = 10_002_000;
@@ -72,10 +73,16 @@ const TERMINAL_FIELDS: readonly TerminalField[] = [
   { key: "signature", wireName: "signature", read: readText(256) },
 ];
 
-const FIELD_BY_HEADER: ReadonlyMap<string, readonly ["axon" | "dendrite", TerminalField]> = new Map(
-  (["axon", "dendrite"] as const).flatMap((end) =>
-    TERMINAL_FIELDS.map((field) => [`bt_header_${end}_${field.wireName}`, [end, field]] as const)
-  ),
+const readHash = readPattern(/^[0-9a-f]{64}$/);
+const readName = readText(128);
+
+/** Every header of a terminal: its name, whose it is, and its field. */
+const TERMINAL_HEADERS = (["axon", "dendrite"] as const).flatMap((end) =>
+  TERMINAL_FIELDS.map((field) => ({ header: `bt_header_${end}_${field.wireName}`, end, field }))
+);
+
+const TERMINAL_HEADER_BY_NAME: ReadonlyMap<string, (typeof TERMINAL_HEADERS)[number]> = new Map(
+  TERMINAL_HEADERS.map((entry) => [entry.header, entry]),
 );
 
 /**
@@ -85,12 +92,14 @@ const FIELD_BY_HEADER: ReadonlyMap<string, readonly ["axon" | "dendrite", Termin
  */
 export function parseCallHeaders(headers: Headers): CallHeaders {
   const ends: Record<"axon" | "dendrite", Record<string, unknown>> = { axon: {}, dendrite: {} };
-  let name: string | undefined;
-  let bodyHash: string | undefined;
-  let timeoutSeconds: number | undefined;
+  const call: { -readonly [Key in keyof CallHeaders]: CallHeaders[Key] } = {
+    ...ends,
+    timeoutSeconds: DEFAULT_TIMEOUT_SECONDS,
+  };
   let sizeBytes = 0;
   let count = 0;
-  for (const [header, value] of headers) {
+  // forEach, not for-of: a server's headers take half the time this way.
+  headers.forEach((value, header) => {
     sizeBytes += header.length + value.length;
     if (++count > MAX_HEADER_COUNT || sizeBytes > MAX_HEADER_BYTES) {
       throw new RequestError(
@@ -99,25 +108,19 @@ export function parseCallHeaders(headers: Headers): CallHeaders {
         { status: 431 },
       );
     }
-    const known = FIELD_BY_HEADER.get(header);
+    const known = TERMINAL_HEADER_BY_NAME.get(header);
     if (known !== undefined) {
-      const [end, field] = known;
+      const { end, field } = known;
       ends[end][field.key] = checked(header, field.read(value));
     } else if (header === "timeout") {
-      timeoutSeconds = checked(header, readFloat(value));
+      call.timeoutSeconds = checked(header, readFloat(value));
     } else if (header === "computed_body_hash") {
-      bodyHash = checked(header, readPattern(/^[0-9a-f]{64}$/)(value));
+      call.bodyHash = checked(header, readHash(value));
     } else if (header === "name") {
-      name = checked(header, readText(128)(value));
+      call.name = checked(header, readName(value));
     }
-  }
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(bodyHash === undefined ? {} : { bodyHash }),
-    timeoutSeconds: timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
-    axon: ends.axon,
-    dendrite: ends.dendrite,
-  };
+  });
+  return call;
 }
 
 /** Writes headers; fields that are not set are left out, as the SDK does. */
@@ -125,14 +128,14 @@ export function writeCallHeaders(call: CallHeaders): Record<string, string> {
   const headers: Record<string, string> = {};
   if (call.name !== undefined) headers.name = call.name;
   headers.timeout = pythonFloat(call.timeoutSeconds);
-  for (const end of ["axon", "dendrite"] as const) {
-    for (const { key, wireName } of TERMINAL_FIELDS) {
-      const value = call[end][key];
-      if (value === undefined) continue;
-      headers[`bt_header_${end}_${wireName}`] = key === "processTime"
-        ? pythonFloat(value as number)
-        : headerText(String(value));
-    }
+  for (const { header, end, field } of TERMINAL_HEADERS) {
+    const value = call[end][field.key];
+    if (value === undefined) continue;
+    headers[header] = field.key === "processTime"
+      ? pythonFloat(value as number)
+      : field.key === "statusMessage"
+      ? headerText(value as string)
+      : String(value);
   }
   if (call.bodyHash !== undefined) headers.computed_body_hash = call.bodyHash;
   return headers;
@@ -140,9 +143,10 @@ export function writeCallHeaders(call: CallHeaders): Record<string, string> {
 
 /** Returns a terminal as it stands in a body: every field, null where it is not set. */
 export function terminalBody(terminal: Terminal): Record<string, unknown> {
-  return Object.fromEntries(
-    TERMINAL_FIELDS.map(({ key, wireName }) => [wireName, terminal[key] ?? null]),
-  );
+  const body: Record<string, unknown> = {};
+  for (const { key, wireName } of TERMINAL_FIELDS) body[wireName] = terminal[key] ?? null;
+  if (terminal.nonce !== undefined) body.nonce = wireInteger(terminal.nonce);
+  return body;
 }
 
 /**

@@ -8,17 +8,18 @@
  * @module
  */
 import { RequestError } from "@threegen/domain";
+import type { AddressVerifier } from "./address_verifier.ts";
 import type { CallScheme, IncomingCall, ProvenCall } from "./call_scheme.ts";
 import { parseCallHeaders } from "./headers.ts";
 import type { NonceStore } from "./nonce.ts";
-import { requestMessage, signatureFromHex, type Verifier } from "./signing.ts";
+import { requestMessage, signatureFromHex } from "./signing.ts";
 
 /** What the scheme needs. */
 export interface SdkSchemeOptions {
   /** Our own hotkey. */
   readonly hotkey: string;
   readonly nonces: NonceStore;
-  readonly verify: Verifier;
+  readonly verify: AddressVerifier;
 }
 
 /** Returns the scheme of the Bittensor SDK. */

@@ -45,9 +45,9 @@ export function signatureFromHex(text: string): Uint8Array | undefined {
   return /^0x[0-9a-fA-F]{128}$/.test(text) ? Uint8Array.fromHex(text.slice(2)) : undefined;
 }
 
-/** Checks a signature: message, 64 bytes, SS58 address of the signer. */
+/** Checks a signature: message, 64 bytes, 32-byte public key of the signer; never throws. */
 export type Verifier = (
   message: Uint8Array,
   signature: Uint8Array,
-  address: string,
+  publicKey: Uint8Array,
 ) => boolean | Promise<boolean>;

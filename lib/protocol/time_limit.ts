@@ -10,22 +10,24 @@ export interface TimeLimitOptions {
   readonly onTimeout: () => Error;
 }
 
+/** Why the timer stops when the work ends first; a constant, for nobody ever sees it. */
+const WORK_ENDED = "the work ended";
+
 /** Ends work when time is up or an outer signal aborts; dispose it when the work is done. */
 export class TimeLimit implements Disposable {
-  readonly #clock: Clock;
-  readonly #onTimeout: () => Error;
   readonly #stop = new AbortController();
-  readonly #timers = new AbortController();
+  readonly #timer = new AbortController();
   readonly #outer: AbortSignal | undefined;
   readonly #onAbort = () => this.#stop.abort(this.#outer?.reason);
 
   constructor({ clock, timeoutMs, signal, onTimeout }: TimeLimitOptions) {
-    this.#clock = clock;
-    this.#onTimeout = onTimeout;
     this.#outer = signal;
     if (signal?.aborted) this.#onAbort();
     else signal?.addEventListener("abort", this.#onAbort, { once: true });
-    this.shorten(timeoutMs);
+    clock.sleep(timeoutMs, this.#timer.signal).then(
+      () => this.#stop.abort(onTimeout()),
+      () => {}, // The work ended first.
+    );
   }
 
   /** Aborts when the work should end. */
@@ -33,27 +35,19 @@ export class TimeLimit implements Disposable {
     return this.#stop.signal;
   }
 
-  /** Ends the work after `timeoutMs` from now at the latest. */
-  shorten(timeoutMs: number): void {
-    this.#clock.sleep(timeoutMs, this.#timers.signal).then(
-      () => this.#stop.abort(this.#onTimeout()),
-      () => {}, // The work ended first.
-    );
-  }
-
   /** Settles as the work does, or rejects at the limit whether or not the work heeds the signal. */
   race<T>(work: Promise<T> | T): Promise<T> | T {
-    const { signal } = this.#stop;
     if (!(work instanceof Promise)) return work;
+    const { signal } = this.#stop;
     return new Promise<T>((resolve, reject) => {
       work.then(resolve, reject);
       if (signal.aborted) reject(signal.reason);
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
   }
 
   [Symbol.dispose](): void {
-    this.#timers.abort();
+    this.#timer.abort(WORK_ENDED);
     this.#outer?.removeEventListener("abort", this.#onAbort);
   }
 }

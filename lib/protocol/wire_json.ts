@@ -41,10 +41,21 @@ export function parseWireJson(text: string, limits: WireJsonLimits = {}): unknow
 
 /** Prints JSON; a bigint becomes a plain whole number. */
 export function stringifyWireJson(value: unknown): string {
-  return JSON.stringify(
-    value,
-    (_key, item) => typeof item === "bigint" ? json.rawJSON(String(item)) : item,
-  );
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    // A bigint is a TypeError; looking for one in every value beforehand would cost more.
+    if (!(error instanceof TypeError)) throw error;
+    return JSON.stringify(
+      value,
+      (_key, item) => typeof item === "bigint" ? wireInteger(item) : item,
+    );
+  }
+}
+
+/** Returns what `JSON.stringify` prints as a whole number. */
+export function wireInteger(value: bigint): unknown {
+  return json.rawJSON(String(value));
 }
 
 function keepLongInteger(

@@ -139,7 +139,7 @@ export const TRAIT_WORDS: Readonly<Record<Trait, TraitWords>> = {
       "stained glass windows, a clock above the door, wooden shutters, flower boxes",
     endings:
       "on a rocky base, on wooden stilts, on a small hill, covered in ivy, covered in snow, " +
-      "built into a tree trunk, on a turtle shell, with lights on",
+      "built into a tree trunk, on a turtle shell, with glowing windows",
   },
   plant: {
     adjectives:
@@ -204,7 +204,7 @@ export const TRAIT_WORDS: Readonly<Record<Trait, TraitWords>> = {
       "a feathered shaft, a lion head pommel",
     endings:
       "stuck in a stone, on a wooden rack, wrapped in vines, covered in frost, in a leather sheath, " +
-      "on a red cushion, surrounded by flames",
+      "on a red cushion, wreathed in flames",
   },
   tool: {
     adjectives:

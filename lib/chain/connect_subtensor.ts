@@ -7,12 +7,15 @@ import { type Clock, systemClock } from "@threegen/service";
 import { EmbeddedSubtensor } from "./embedded/embedded_subtensor.ts";
 import { HttpChainDoor } from "./embedded/http_chain_door.ts";
 import { type NetworkChoice, resolveNetwork } from "./networks.ts";
+import type { CommitOptions } from "./polkadot/polkadot_subtensor.ts";
 import type { Subtensor } from "./subtensor.ts";
 
 /** Which chain, and where time comes from. */
 export interface ConnectOptions extends NetworkChoice {
   /** @default {systemClock} */
   readonly clock?: Clock;
+  /** Genuine chains: where committed weights are kept until their reveal. */
+  readonly commits?: CommitOptions;
 }
 
 /**
@@ -30,5 +33,9 @@ export async function connectSubtensor(options: ConnectOptions = {}): Promise<Su
   // Loaded only here: the codec of the genuine chain is large, and an embedded chain has no use
   // for it.
   const { PolkadotSubtensor } = await import("./polkadot/polkadot_subtensor.ts");
-  return await PolkadotSubtensor.connect({ network, clock: options.clock ?? systemClock });
+  return await PolkadotSubtensor.connect({
+    network,
+    clock: options.clock ?? systemClock,
+    ...(options.commits === undefined ? {} : { commits: options.commits }),
+  });
 }

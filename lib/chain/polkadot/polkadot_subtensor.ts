@@ -7,6 +7,7 @@ import type { Hotkey, Netuid, Uid } from "@threegen/domain";
 import type { Clock } from "@threegen/service";
 import { z } from "zod";
 import { chainError } from "../chain_errors.ts";
+import { PendingCommits } from "../commit_reveal/pending_commits.ts";
 import { toIpNumber } from "../ip_number.ts";
 import type { ResolvedNetwork } from "../networks.ts";
 import type {
@@ -21,6 +22,8 @@ import type { Signer } from "../wallet/signer.ts";
 import { ChainConnection, type ChainConnectionOptions, type Snapshot } from "./chain_connection.ts";
 import { ExtrinsicSubmission } from "./extrinsic_submission.ts";
 import { readMetagraph, StoredAxon } from "./metagraph_reading.ts";
+import { SaltedCommits } from "./salted_commits.ts";
+import { makeTimelockedCommit } from "./timelocked_commit.ts";
 
 /** How a genuine chain is reached. */
 export interface PolkadotSubtensorOptions extends ChainConnectionOptions {
@@ -28,11 +31,49 @@ export interface PolkadotSubtensorOptions extends ChainConnectionOptions {
   readonly clock: Clock;
   /** Pause between two looks for new blocks, in milliseconds. @default {2000} */
   readonly pollMs?: number;
+  /** Where salted commits are kept until their reveal. */
+  readonly commits?: CommitOptions;
+}
+
+/** How weights are kept that were committed and not revealed yet. */
+export interface CommitOptions {
+  /** The file; without one a restart loses them. */
+  readonly file?: string;
+  /** The key that reveals what an earlier process committed. */
+  readonly hotkey?: Signer;
+  /** Pause between two looks at what waits, in milliseconds. @default {6000} */
+  readonly everyMs?: number;
+}
+
+/** What a hotkey has published about itself on a subnet. */
+export interface Commitment {
+  /** Block at which it was published. */
+  readonly block: number;
+  /** Its raw fields. */
+  readonly fields: readonly Uint8Array[];
 }
 
 const PALLET = "SubtensorModule";
 /** What the SDK always announces as protocol. */
 const AXON_PROTOCOL = 4;
+
+const StoredCommitment = z.object({
+  block: z.number(),
+  info: z.object({
+    fields: z.array(z.object({ variant: z.string(), value: z.unknown() })),
+  }),
+}).optional();
+
+/** Reads a decoded `CommitmentOf`; fields that are no plain bytes, such as none, are left out. */
+export function toCommitment(stored: unknown): Commitment | undefined {
+  const commitment = StoredCommitment.parse(stored);
+  if (!commitment) return undefined;
+  return {
+    block: commitment.block,
+    fields: commitment.info.fields.map(({ value }) => value)
+      .filter((value) => value instanceof Uint8Array),
+  };
+}
 
 const number = z.number();
 const amount = z.bigint();
@@ -41,26 +82,43 @@ const amount = z.bigint();
 export class PolkadotSubtensor implements Subtensor {
   readonly network: string;
   readonly #connection: ChainConnection;
+  readonly #clock: Clock;
   readonly #submission: ExtrinsicSubmission;
+  readonly #salted: SaltedCommits;
 
-  private constructor(connection: ChainConnection, options: PolkadotSubtensorOptions) {
-    const { network, clock, pollMs } = options;
+  private constructor(
+    connection: ChainConnection,
+    pending: PendingCommits,
+    options: PolkadotSubtensorOptions,
+  ) {
+    const { network, clock, pollMs, commits = {} } = options;
     this.network = network.name;
     this.#connection = connection;
+    this.#clock = clock;
     this.#submission = new ExtrinsicSubmission({
       connection,
       clock,
       ...(pollMs === undefined ? {} : { pollMs }),
     });
+    this.#salted = new SaltedCommits({
+      connection,
+      submission: this.#submission,
+      clock,
+      pending,
+      ...(commits.everyMs === undefined ? {} : { everyMs: commits.everyMs }),
+    });
+    if (commits.hotkey) this.#salted.addSigner(commits.hotkey);
   }
 
   /**
    * Connects to a chain.
    *
    * @throws {UnavailableError} When none of its endpoints answers.
+   * @throws {ConfigError} When the file of pending commits is broken.
    */
   static async connect(options: PolkadotSubtensorOptions): Promise<PolkadotSubtensor> {
-    return new PolkadotSubtensor(await ChainConnection.open(options), options);
+    const pending = await PendingCommits.open(options.commits?.file);
+    return new PolkadotSubtensor(await ChainConnection.open(options), pending, options);
   }
 
   currentBlock(signal?: AbortSignal): Promise<number> {
@@ -187,10 +245,42 @@ export class PolkadotSubtensor implements Subtensor {
     });
   }
 
-  setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion> {
+  /**
+   * Sets weights, or commits them when the subnet asks for that; the reveal follows by itself.
+   *
+   * @throws {ChainError} With the pallet's error name.
+   */
+  async setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion> {
     const { netuid, uids, weights, versionKey } = parameters;
+    const snapshot = await this.#connection.snapshot();
+    const isCommitted = await this.#connection.storage(
+      snapshot,
+      PALLET,
+      "CommitRevealWeightsEnabled",
+      [netuid],
+    );
+    if (isCommitted === true) {
+      const timelocked = await makeTimelockedCommit(
+        this.#connection,
+        snapshot,
+        hotkey.publicKey,
+        parameters,
+        this.#clock.now(),
+      );
+      if (timelocked) {
+        return await this.#submission.submit({
+          signer: hotkey,
+          action: `commit weights of ${hotkey.address} on netuid ${netuid}`,
+          isWeightsCall: true,
+          build: (runtime) => runtime.call(PALLET, timelocked.call, timelocked.values),
+        });
+      }
+      const hasSalt = snapshot.runtime.argumentNames(PALLET, "reveal_weights").includes("salt");
+      if (hasSalt) return await this.#salted.commit(hotkey, parameters);
+      // Runtimes before salts: the plain call below is refused with the chain's own reason.
+    }
     const values = { netuid, mecid: 0, dests: [...uids], weights: [...weights], versionKey };
-    return this.#submission.submit({
+    return await this.#submission.submit({
       signer: hotkey,
       action: `set weights of ${hotkey.address} on netuid ${netuid}`,
       isWeightsCall: true,
@@ -201,8 +291,27 @@ export class PolkadotSubtensor implements Subtensor {
     });
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.#connection[Symbol.asyncDispose]();
+  /** What a hotkey has published about itself; nothing when it has not. */
+  async commitment(
+    netuid: Netuid,
+    hotkey: Hotkey,
+    signal?: AbortSignal,
+  ): Promise<Commitment | undefined> {
+    const snapshot = await this.#connection.snapshot(signal);
+    return toCommitment(
+      await this.#connection.storage(
+        snapshot,
+        "Commitments",
+        "CommitmentOf",
+        [netuid, hotkey],
+        signal,
+      ),
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#salted[Symbol.asyncDispose]();
+    await this.#connection[Symbol.asyncDispose]();
   }
 
   /** The chain's head, once it is sure that the subnet exists there. */

@@ -118,6 +118,12 @@ export class Runtime {
     return toPlain(this.#create(this.registry.createLookupType(type), bytes));
   }
 
+  /** A constant of a pallet; nothing when the runtime lacks it. */
+  constant(pallet: string, name: string): unknown {
+    const found = this.#expanded.consts[camel(pallet)]?.[camel(name)];
+    return found === undefined ? undefined : toPlain(found);
+  }
+
   /** Name under which the registry knows the value type of a storage item. */
   storageTypeName(pallet: string, item: string): string {
     const { meta } = this.#storage(pallet, item);

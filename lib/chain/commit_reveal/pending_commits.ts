@@ -1,0 +1,106 @@
+/**
+ * Salted commits that wait for their reveal, kept in a file: without its salt a commit is lost.
+ *
+ * @module
+ */
+import { ConfigError } from "@threegen/domain";
+import { dirname } from "node:path";
+import { z } from "zod";
+
+const u16 = z.int().min(0).max(65535);
+
+const PendingCommit = z.object({
+  /** The chain that it was made for: hash of its block 0. */
+  genesisHash: z.string(),
+  netuid: u16,
+  /** SS58 address of the committer. */
+  hotkey: z.string(),
+  /** `0x` and 64 hex digits: what the chain stores. */
+  hash: z.string().regex(/^0x[0-9a-f]{64}$/),
+  uids: z.array(u16),
+  weights: z.array(u16),
+  salt: z.array(u16),
+  /** u64 as decimal text. */
+  versionKey: z.string().regex(/^\d{1,20}$/),
+  /** Newest block when it was made; the chain takes it within a few blocks or never. */
+  madeAtBlock: z.int().min(0),
+});
+/** One commit with all that its reveal needs. */
+export type PendingCommit = z.output<typeof PendingCommit>;
+
+const File = z.object({
+  format: z.literal("threegen-pending-commits/1"),
+  commits: z.array(PendingCommit),
+});
+
+/** The commits that wait. Every change is on disk before it is reported. */
+export class PendingCommits {
+  readonly #path: string | undefined;
+  #commits: readonly PendingCommit[];
+  #writing: Promise<void> = Promise.resolve();
+
+  private constructor(path: string | undefined, commits: readonly PendingCommit[]) {
+    this.#path = path;
+    this.#commits = commits;
+  }
+
+  /**
+   * Opens the file; it is made with the first commit. Without path nothing survives a restart.
+   *
+   * @throws {ConfigError} When the file is broken.
+   */
+  static async open(path: string | undefined): Promise<PendingCommits> {
+    if (path === undefined) return new PendingCommits(undefined, []);
+    let text: string;
+    try {
+      text = await Deno.readTextFile(path);
+    } catch (cause) {
+      if (cause instanceof Deno.errors.NotFound) return new PendingCommits(path, []);
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new ConfigError(`Cannot read pending commits ${path}: ${why}`, { cause });
+    }
+    try {
+      return new PendingCommits(path, File.parse(JSON.parse(text)).commits);
+    } catch (cause) {
+      throw new ConfigError(
+        `Cannot read pending commits ${path}: the file is broken; move it away, and weights that ` +
+          "were committed but not revealed are lost",
+        { cause },
+      );
+    }
+  }
+
+  /** The commits that wait, oldest first. */
+  list(): readonly PendingCommit[] {
+    return this.#commits;
+  }
+
+  /** Keeps a commit. */
+  add(commit: PendingCommit): Promise<void> {
+    return this.#replace([...this.#commits, commit]);
+  }
+
+  /** Forgets a commit. */
+  remove(hash: string): Promise<void> {
+    return this.#replace(this.#commits.filter((commit) => commit.hash !== hash));
+  }
+
+  #replace(commits: readonly PendingCommit[]): Promise<void> {
+    this.#commits = commits;
+    const turn = this.#writing.then(() => this.#write());
+    this.#writing = turn.catch(() => {
+      // The caller of this change gets the error; the next change writes again.
+    });
+    return turn;
+  }
+
+  async #write(): Promise<void> {
+    const path = this.#path;
+    if (path === undefined) return;
+    const text = JSON.stringify({ format: "threegen-pending-commits/1", commits: this.#commits });
+    const temporary = `${path}.${crypto.randomUUID()}.tmp`;
+    await Deno.mkdir(dirname(path), { recursive: true });
+    await Deno.writeTextFile(temporary, text, { createNew: true, mode: 0o600 });
+    await Deno.rename(temporary, path);
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * Commit–reveal version 2: a salted hash now, the weights in the epoch that the chain names.
+ *
+ * The salt is on disk before the commit is sent. From then on a loop compares what waits with what
+ * the chain stores: it reveals when the time has come, and forgets what the chain never took, what
+ * was revealed, and what came too late.
+ *
+ * @module
+ */
+import { ChainError, UnavailableError } from "@threegen/domain";
+import { type Clock, getLogger, startLoop } from "@threegen/service";
+import { z } from "zod";
+import type { PendingCommit, PendingCommits } from "../commit_reveal/pending_commits.ts";
+import { saltedCommitHash, storageIndex } from "../commit_reveal/weight_commit.ts";
+import type { Inclusion, SetWeightsParameters } from "../subtensor.ts";
+import { toHex } from "../wallet/secret_key.ts";
+import type { Signer } from "../wallet/signer.ts";
+import type { ChainConnection } from "./chain_connection.ts";
+import type { ExtrinsicSubmission } from "./extrinsic_submission.ts";
+
+/** What the commits need. */
+export interface SaltedCommitsOptions {
+  readonly connection: ChainConnection;
+  readonly submission: ExtrinsicSubmission;
+  readonly clock: Clock;
+  readonly pending: PendingCommits;
+  /** Pause between two looks at what waits, in milliseconds. @default {6000} */
+  readonly everyMs?: number;
+}
+
+/** Hash, block of the commit, first and last block of its reveal. */
+const StoredCommits = z.array(
+  z.tuple([z.instanceof(Uint8Array), z.bigint(), z.bigint(), z.bigint()]),
+).optional();
+
+const PALLET = "SubtensorModule";
+/** Numbers in a salt. Source: the Python SDK, 8. */
+const SALT_LENGTH = 8;
+/** Blocks after which a commit that the chain does not store was never taken. */
+const LOST_AFTER_BLOCKS = 20;
+
+const logger = getLogger(["threegen", "chain", "salted_commits"]);
+
+/** Commits weights and reveals them in time. */
+export class SaltedCommits implements AsyncDisposable {
+  readonly #connection: ChainConnection;
+  readonly #submission: ExtrinsicSubmission;
+  readonly #pending: PendingCommits;
+  readonly #signers = new Map<string, Signer>();
+  readonly #stop = new AbortController();
+  readonly #loop: Promise<void>;
+
+  constructor(options: SaltedCommitsOptions) {
+    this.#connection = options.connection;
+    this.#submission = options.submission;
+    this.#pending = options.pending;
+    this.#loop = startLoop({
+      name: "reveal of committed weights",
+      everyMs: options.everyMs ?? 6000,
+      signal: this.#stop.signal,
+      clock: options.clock,
+    }, () => this.revealDue());
+  }
+
+  /** Lets a key reveal what it committed, also in an earlier process. */
+  addSigner(signer: Signer): void {
+    this.#signers.set(signer.address, signer);
+  }
+
+  /** Commits weights; their reveal follows by itself. */
+  async commit(signer: Signer, parameters: SetWeightsParameters): Promise<Inclusion> {
+    this.addSigner(signer);
+    const { netuid } = parameters;
+    const before = await this.#alreadyCommitted(signer, parameters);
+    if (before) return before;
+
+    const salt = [...crypto.getRandomValues(new Uint16Array(SALT_LENGTH))];
+    const commit: PendingCommit = {
+      genesisHash: this.#connection.genesisHash,
+      netuid,
+      hotkey: signer.address,
+      hash: toHex(saltedCommitHash(
+        { ...parameters, hotkeyPublicKey: signer.publicKey },
+        storageIndex(netuid),
+        salt,
+      )),
+      uids: [...parameters.uids],
+      weights: [...parameters.weights],
+      salt,
+      versionKey: parameters.versionKey.toString(),
+      madeAtBlock: await this.#connection.headNumber(),
+    };
+    await this.#pending.add(commit);
+    try {
+      return await this.#submission.submit({
+        signer,
+        action: `commit weights of ${signer.address} on netuid ${netuid}`,
+        isWeightsCall: true,
+        build: (runtime) =>
+          runtime.call(PALLET, "commit_weights", { netuid, commitHash: commit.hash }),
+      });
+    } catch (error) {
+      // Refused or never included is certain; otherwise the loop finds out.
+      const isCertain = error instanceof ChainError ||
+        (error instanceof UnavailableError && error.code === "chain/not-included");
+      if (isCertain) await this.#pending.remove(commit.hash);
+      throw error;
+    }
+  }
+
+  /** Reveals what is due, and forgets what is over. */
+  async revealDue(): Promise<void> {
+    for (const commit of this.#pending.list()) {
+      if (commit.genesisHash !== this.#connection.genesisHash) continue;
+      const signer = this.#signers.get(commit.hotkey);
+      if (signer) await this.#advance(signer, commit);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stop.abort();
+    await this.#loop;
+  }
+
+  async #advance(signer: Signer, commit: PendingCommit): Promise<void> {
+    const { head, stored } = await this.#stored(commit.netuid, commit.hotkey);
+    const onChain = stored.find(({ hash }) => hash === commit.hash);
+    if (!onChain) {
+      if (head <= commit.madeAtBlock + LOST_AFTER_BLOCKS) return;
+      logger.warn("commit {hash} is not on the chain (any more)", { hash: commit.hash });
+      return await this.#pending.remove(commit.hash);
+    }
+    if (head > onChain.lastReveal) {
+      logger.error("commit {hash} expired at block {block} before it was revealed", {
+        hash: commit.hash,
+        block: onChain.lastReveal,
+      });
+      return await this.#pending.remove(commit.hash);
+    }
+    // The reveal lands in the next block.
+    if (head + 1 < onChain.firstReveal) return;
+    try {
+      await this.#submission.submit({
+        signer,
+        action: `reveal weights of ${commit.hotkey} on netuid ${commit.netuid}`,
+        isWeightsCall: true,
+        build: (runtime) =>
+          runtime.call(PALLET, "reveal_weights", {
+            netuid: commit.netuid,
+            uids: commit.uids,
+            values: commit.weights,
+            salt: commit.salt,
+            versionKey: BigInt(commit.versionKey),
+          }),
+      });
+      await this.#pending.remove(commit.hash);
+    } catch (error) {
+      const isOver = error instanceof ChainError &&
+        ["ExpiredWeightCommit", "NoWeightsCommitFound"].includes(error.chainErrorName);
+      if (isOver) await this.#pending.remove(commit.hash);
+      throw error;
+    }
+  }
+
+  /** Finds the same weights in a commit whose outcome was not known when it was made. */
+  async #alreadyCommitted(
+    signer: Signer,
+    { netuid, uids, weights, versionKey }: SetWeightsParameters,
+  ): Promise<Inclusion | undefined> {
+    const same = this.#pending.list().filter((commit) =>
+      commit.genesisHash === this.#connection.genesisHash && commit.netuid === netuid &&
+      commit.hotkey === signer.address && commit.versionKey === versionKey.toString() &&
+      `${commit.uids}` === `${uids}` && `${commit.weights}` === `${weights}`
+    );
+    if (same.length === 0) return undefined;
+    const { stored } = await this.#stored(netuid, signer.address);
+    const found = stored.find(({ hash }) => same.some((commit) => commit.hash === hash));
+    return found && { block: found.block };
+  }
+
+  /** What the chain stores for a committer. */
+  async #stored(netuid: number, hotkey: string) {
+    const snapshot = await this.#connection.snapshot();
+    const keys = [storageIndex(netuid), hotkey];
+    const commits = StoredCommits.parse(
+      await this.#connection.storage(snapshot, PALLET, "WeightCommits", keys),
+    ) ?? [];
+    return {
+      head: snapshot.block,
+      stored: commits.map(([hash, block, firstReveal, lastReveal]) => ({
+        hash: toHex(hash),
+        block: Number(block),
+        firstReveal: Number(firstReveal),
+        lastReveal: Number(lastReveal),
+      })),
+    };
+  }
+}

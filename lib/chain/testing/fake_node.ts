@@ -1,0 +1,179 @@
+/**
+ * A node that a test scripts: real JSON-RPC over a real WebSocket, real metadata, invented blocks.
+ *
+ * @module
+ */
+import { granted } from "@threegen/service/testing";
+import { Runtime } from "../polkadot/runtime.ts";
+import type { Hex } from "../polkadot/runtime.ts";
+
+/** Metadata files in the optional data folder beside the checkout. */
+export type RecordedSpec = 240 | 343 | 393;
+
+const metadataUrl = (spec: RecordedSpec) =>
+  new URL(`../../../../shared/data/chain/metadata_v15_spec${spec}.hex`, import.meta.url);
+
+/** Why recorded metadata cannot be used in this test run; nothing when it can. */
+export function whyNoRecordedMetadata(): string | undefined {
+  if (!granted("read", "net", "env")) return "needs -A";
+  try {
+    Deno.statSync(metadataUrl(393));
+    return undefined;
+  } catch {
+    return "no metadata in the optional data folder beside the checkout";
+  }
+}
+
+/** Reads recorded metadata as hex. */
+export async function recordedMetadata(spec: RecordedSpec): Promise<Hex> {
+  return (await Deno.readTextFile(metadataUrl(spec))).trim() as Hex;
+}
+
+/** The runtime of recorded metadata. */
+export async function recordedRuntime(spec: RecordedSpec): Promise<Runtime> {
+  return new Runtime(await recordedMetadata(spec), { specVersion: spec, transactionVersion: 1 });
+}
+
+/** What a node does with one call instead of answering it. */
+export type Misbehaviour =
+  /** Closes the connection. */
+  | "drop"
+  /** Does the call, then closes the connection instead of answering. */
+  | "do and drop"
+  /** Never answers. */
+  | "hang"
+  /** Answers with something that is no JSON-RPC. */
+  | "garbage"
+  /** Answers with an error. */
+  | { readonly error: { code: number; message: string; data?: string } };
+
+/** A node whose blocks, storage and faults a test decides. */
+export class FakeNode implements AsyncDisposable {
+  readonly port: number;
+  /** Hash of block 0. */
+  genesisHash: Hex = `0x${"11".repeat(32)}`;
+  specVersion: number;
+  metadata: Hex;
+  /** Storage key to value. */
+  readonly storage = new Map<string, Hex>();
+  /** Extrinsics of each block after 0. */
+  readonly blocks: Hex[][] = [];
+  /** Waiting for the next block. */
+  readonly pool: Hex[] = [];
+  /** Every method that was called, in order. */
+  readonly calls: string[] = [];
+  /** Decides about each call; nothing means: answer it. */
+  misbehave: (method: string, parameters: readonly unknown[]) => Misbehaviour | undefined = () =>
+    undefined;
+  /** Whether a submitted call is put into a block at once. */
+  isMining = true;
+  readonly #server: Deno.HttpServer<Deno.NetAddr>;
+  readonly #sockets = new Set<WebSocket>();
+
+  private constructor(specVersion: number, metadata: Hex, port: number) {
+    this.specVersion = specVersion;
+    this.metadata = metadata;
+    this.#server = Deno.serve(
+      { hostname: "127.0.0.1", port, onListen: () => {} },
+      (request) => this.#accept(request),
+    );
+    this.port = this.#server.addr.port;
+    this.mine();
+  }
+
+  /** Starts a node. */
+  static async start(spec: RecordedSpec, port = 0): Promise<FakeNode> {
+    return new FakeNode(spec, await recordedMetadata(spec), port);
+  }
+
+  /** `ws://127.0.0.1:<port>`. */
+  get endpoint(): string {
+    return `ws://127.0.0.1:${this.port}`;
+  }
+
+  /** Makes blocks; the first takes what waits. */
+  mine(count = 1): void {
+    for (let made = 0; made < count; made++) this.blocks.push(this.pool.splice(0));
+  }
+
+  /** Closes every connection. */
+  dropAll(): void {
+    for (const socket of this.#sockets) socket.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.dropAll();
+    await this.#server.shutdown();
+  }
+
+  #accept(request: Request): Response {
+    const { socket, response } = Deno.upgradeWebSocket(request);
+    this.#sockets.add(socket);
+    socket.addEventListener("close", () => this.#sockets.delete(socket));
+    socket.addEventListener("message", ({ data }) => {
+      const { id, method, params } = JSON.parse(data);
+      this.calls.push(method);
+      const fault = this.misbehave(method, params);
+      if (fault === "drop") return socket.close();
+      if (fault === "garbage") return socket.send("<html>502 Bad Gateway</html>");
+      if (fault === "hang") return;
+      if (typeof fault === "object") {
+        return socket.send(JSON.stringify({ jsonrpc: "2.0", id, error: fault.error }));
+      }
+      const result = this.#answer(method, params);
+      if (fault === "do and drop") return socket.close();
+      socket.send(JSON.stringify({ jsonrpc: "2.0", id, result }));
+    });
+    return response;
+  }
+
+  #answer(method: string, parameters: readonly unknown[]): unknown {
+    const head = this.blocks.length;
+    switch (method) {
+      case "chain_getBlockHash": {
+        const block = (parameters[0] as number | undefined) ?? head;
+        return block > head ? null : this.#hash(block);
+      }
+      case "chain_getHeader": {
+        const block = parameters[0] === undefined ? head : this.#blockOf(parameters[0] as Hex);
+        return {
+          number: `0x${block.toString(16)}`,
+          parentHash: this.#hash(Math.max(0, block - 1)),
+        };
+      }
+      case "chain_getBlock":
+        return {
+          block: { extrinsics: this.blocks[this.#blockOf(parameters[0] as Hex) - 1] ?? [] },
+        };
+      case "state_getRuntimeVersion":
+        return { specVersion: this.specVersion, transactionVersion: 1 };
+      case "state_call": {
+        // Option of bytes, with a compact length of four bytes.
+        const length = new Uint8Array(4);
+        new DataView(length.buffer).setUint32(0, (this.metadata.length / 2 - 1) * 4 + 2, true);
+        return `0x01${length.toHex()}${this.metadata.slice(2)}`;
+      }
+      case "state_getStorage":
+        return this.storage.get(parameters[0] as string) ?? null;
+      case "system_accountNextIndex":
+        return this.blocks.flat().length;
+      case "author_submitExtrinsic": {
+        const bytes = parameters[0] as Hex;
+        const isKnown = this.pool.includes(bytes) || this.blocks.flat().includes(bytes);
+        if (!isKnown) this.pool.push(bytes);
+        if (this.isMining) this.mine();
+        return `0x${"00".repeat(32)}`;
+      }
+      default:
+        return null;
+    }
+  }
+
+  #hash(block: number): Hex {
+    return block === 0 ? this.genesisHash : `0x${block.toString(16).padStart(64, "0")}`;
+  }
+
+  #blockOf(hash: Hex): number {
+    return hash === this.genesisHash ? 0 : Number(hash);
+  }
+}

@@ -191,7 +191,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   troupe.start();
   const patience = clock.sleep(FIRST_ASSET_PATIENCE_MS, stop.signal).then(
     () => {
-      if (isFirst) progress.noAsset(folder.join("logs"));
+      if (isFirst) progress.noAsset(folder.join("logs"), troupe.statuses);
     },
     () => {}, // The devnet stops.
   );

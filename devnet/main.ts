@@ -1,16 +1,69 @@
 /**
- * The program `deno task devnet`: fetches what it needs, saying so, and then starts.
- *
- * This file and the one that it imports use nothing from npm, so that a first run can say what it
- * waits for.
+ * The program `deno task devnet`: the whole subnet on this machine.
  *
  * @module
  */
-import { fetchDependencies } from "./fetch_dependencies.ts";
+import { aborted, configureLogging, flag, runProgram } from "@threegen/service";
+import { z } from "zod";
+import { startDevnet } from "./devnet.ts";
+import { Progress } from "./progress.ts";
 
 if (import.meta.main) {
-  await fetchDependencies();
-  // Not a literal: Deno would fetch what it leads to before this file runs.
-  const program = "./devnet_program.ts";
-  await import(program);
+  await runProgram({
+    name: "deno task devnet",
+    description:
+      "Runs the whole subnet on this machine: a chain, prompts, miners, a validator, and " +
+      "a page to watch them. Ctrl-C stops everything.",
+    version: "0.1.0",
+    flags: {
+      rounds: z.coerce.number().int().min(1).optional().describe(
+        "Stop after this many accepted results and weights that count them",
+      ),
+      json: flag.on().describe("Print one JSON object as the last line of stdout; needs --rounds"),
+      miners: z.coerce.number().int().min(1).max(16).default(2).describe(
+        "Miners, each with its own generation endpoint; the first is good, the second poor",
+      ),
+      port: flag.port(8417).describe("Port of the page; 0 takes a free one"),
+      host: flag.text("127.0.0.1").describe(
+        "Address of the page; 0.0.0.0 shows it to your network",
+      ),
+      seed: z.coerce.number().int().min(0).optional().describe(
+        "Repeats keys and prompts; 17 unless --data knows another",
+      ),
+      data: flag.text("").describe("Folder that keeps the network over restarts; else forgotten"),
+      verbose: flag.on().describe("Show what every part logs"),
+    },
+  }, async ({ flags }, signal) => {
+    configureLogging({
+      level: flags.verbose ? "info" : "warning",
+      json: flags["logging.json"],
+    });
+    const progress = new Progress({ isVerbose: flags.verbose });
+    await using devnet = await startDevnet({
+      minerCount: flags.miners,
+      hostname: flags.host,
+      port: flags.port,
+      ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+      ...(flags.data === "" ? {} : { folder: flags.data }),
+      progress,
+      signal,
+    });
+    if (flags.rounds === undefined) {
+      await aborted(signal);
+      progress.stopping("stopping");
+      return 0;
+    }
+    const report = await devnet.untilRounds(flags.rounds, signal);
+    if (report === undefined) {
+      progress.stopping("stopped before all rounds were done");
+      return 130;
+    }
+    progress.rounds(report);
+    progress.stopping("stopping");
+    await devnet[Symbol.asyncDispose]();
+    if (flags.json) {
+      await Deno.stdout.write(new TextEncoder().encode(`${JSON.stringify(report)}\n`));
+    }
+    return 0;
+  });
 }

@@ -54,9 +54,16 @@ export class Progress {
   }
 
   /** Nothing was accepted in a long time: whatever the parts say may be the reason. */
-  noAsset(logFolder: string): void {
+  noAsset(logFolder: string, statuses: readonly PartStatus[]): void {
     this.#isRunning = true;
-    this.say(`no asset was accepted within ${this.elapsed}; what the parts log is in ${logFolder}`);
+    const missing = statuses.filter(({ state }) => state !== "up")
+      .map(({ title, state, reason }) => `${title} is ${state}${reason ? ` (${reason})` : ""}`);
+    this.say(
+      `no asset was accepted within ${this.elapsed}: ${
+        missing.join(", ") || "every part is up"
+      }; ` +
+        `what they log is in ${logFolder}`,
+    );
   }
 
   /** A part changed. */

@@ -9,7 +9,7 @@
  */
 import { type Signer, verifySignature } from "@threegen/chain/wallet";
 import { RequestError, SubnetError, UnavailableError } from "@threegen/domain";
-import { type Clock, getLogger } from "@threegen/service";
+import { type Clock, getLogger, unixNanoseconds } from "@threegen/service";
 import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
@@ -399,7 +399,7 @@ class Axon {
 
   /** Says who answered, when, and how; signed when the caller is proven. */
   #answerHeaders(passage: Passage, statusCode: number, statusMessage: string): CallHeaders {
-    const { signer, ip = "0.0.0.0", port = 8091 } = this.#options;
+    const { signer, clock, ip = "0.0.0.0", port = 8091 } = this.#options;
     const processTime = (performance.now() - passage.startedAt) / 1000;
     const asked = passage.proven?.headers;
     const axon: Terminal = {
@@ -412,7 +412,9 @@ class Axon {
       uuid: this.#uuid,
       hotkey: signer.address,
       // An unproven caller could have us sign its own words, and make us work for nothing.
-      ...(passage.proven ? this.#replies.proofFor(passage.proven.hotkey) : {}),
+      ...(passage.proven
+        ? this.#replies.proofFor(passage.proven.hotkey)
+        : { nonce: unixNanoseconds(clock) }),
     };
     return {
       ...(passage.route ? { name: passage.route.message.name } : {}),

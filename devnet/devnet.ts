@@ -146,7 +146,6 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     { name: "chain", title: "Chain", state: "up", reason: null, restarts: 0 },
     ...troupe.statuses.map(partView),
   ];
-  let isFirst = true;
   const watch = new NetworkWatch({
     chain,
     netuid: MAINNET_NETUID,
@@ -162,10 +161,8 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     clock,
     signal: stop.signal,
     onResult: (result) => {
-      if (isFirst && result.accepted) {
-        isFirst = false;
-        progress.firstAsset(result);
-      } else logger.info("{result}", { result: describeResult(result) });
+      if (result.accepted) progress.accepted(result, watch.results.accepted);
+      else logger.info("{result}", { result: describeResult(result) });
     },
     onWeights: (block) => progress.weights(block, watch.network().miners),
   });
@@ -191,7 +188,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   troupe.start();
   const patience = clock.sleep(FIRST_ASSET_PATIENCE_MS, stop.signal).then(
     () => {
-      if (isFirst) progress.noAsset(folder.join("logs"), troupe.statuses);
+      if (watch.results.accepted === 0) progress.noAsset(folder.join("logs"), troupe.statuses);
     },
     () => {}, // The devnet stops.
   );

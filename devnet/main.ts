@@ -38,7 +38,7 @@ if (import.meta.main) {
       level: flags.verbose ? "info" : "warning",
       json: flags["logging.json"],
     });
-    const progress = new Progress({ isVerbose: flags.verbose });
+    const progress = new Progress({ isVerbose: flags.verbose, rounds: flags.rounds ?? 0 });
     await using devnet = await startDevnet({
       minerCount: flags.miners,
       hostname: flags.host,

@@ -12,6 +12,8 @@ import type { Report, ReportedResult } from "./report.ts";
 export interface ProgressOptions {
   /** Every line of every part. @default {false} */
   readonly isVerbose?: boolean;
+  /** Accepted results after which the devnet ends; 0 when it does not. @default {0} */
+  readonly rounds?: number;
   /** Where lines go. @default {stderr} */
   readonly write?: (line: string) => void;
 }
@@ -19,14 +21,16 @@ export interface ProgressOptions {
 /** Says what happens, one calm line each. */
 export class Progress {
   readonly #isVerbose: boolean;
+  readonly #rounds: number;
   readonly #write: (line: string) => void;
   readonly #startedAt = performance.now();
   #isRunning = false;
   #hasWeights = false;
   #isStopping = false;
 
-  constructor({ isVerbose = false, write = writeToStderr }: ProgressOptions = {}) {
+  constructor({ isVerbose = false, rounds = 0, write = writeToStderr }: ProgressOptions = {}) {
     this.#isVerbose = isVerbose;
+    this.#rounds = rounds;
     this.#write = write;
   }
 
@@ -42,15 +46,25 @@ export class Progress {
 
   /** Every part was up once. */
   allUp(count: number): void {
-    this.say(`all ${count} parts are up after ${this.elapsed}`);
+    const hint = this.#rounds > 0 ? "" : "; open the page and type a prompt, Ctrl-C stops all";
+    this.say(`all ${count} parts are up after ${this.elapsed}${hint}`);
   }
 
-  /** The first asset was accepted: from now on every trouble of a part is news. */
-  firstAsset({ score, prompt, uid }: ReportedResult): void {
+  /**
+   * An asset was accepted. The first is news, as is every trouble of a part from then on; with
+   * rounds to be done the others count too.
+   *
+   * @param count Accepted results so far, from 1.
+   */
+  accepted({ score, prompt, uid }: ReportedResult, count: number): void {
     this.#isRunning = true;
-    this.say(
-      `first asset scored ${score.toFixed(2)} after ${this.elapsed}: "${prompt}" by miner ${uid}`,
-    );
+    const what = `"${prompt}" by miner ${uid}`;
+    if (count === 1) {
+      this.say(`first asset scored ${score.toFixed(2)} after ${this.elapsed}: ${what}`);
+    } else if (this.#isVerbose || count <= this.#rounds) {
+      const whole = this.#rounds > 0 ? ` of ${this.#rounds}` : "";
+      this.say(`asset ${count}${whole} scored ${score.toFixed(2)}: ${what}`);
+    }
   }
 
   /** Nothing was accepted in a long time: whatever the parts say may be the reason. */

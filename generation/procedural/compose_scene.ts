@@ -31,7 +31,8 @@ export function composeScene(phrases: readonly Phrase[], random: Random): Scene 
   const words = new Set(phrases.flatMap((phrase) => phrase.words));
   const nouns: string[] = [];
 
-  const figure = buildThing(main, describing(others), words, random, nouns);
+  const isHolding = others.some(({ noun, relation }) => noun !== undefined && relation === "with");
+  const figure = buildThing(main, describing(others), words, random, nouns, isHolding);
   let parts = repeat(figure.parts, main.count, random);
   const reach = boundsOf(figure.parts);
   for (const other of others) {
@@ -77,6 +78,7 @@ function buildThing(
   words: ReadonlySet<string>,
   random: Random,
   nouns: string[],
+  isHolding = false,
 ): Figure {
   const parts = new Map<
     string,
@@ -103,7 +105,7 @@ function buildThing(
     }
   }
   const noun = phrase.noun === undefined ? undefined : findNoun(phrase.noun);
-  const look = new Look({ random, colours, material, parts, words });
+  const look = new Look({ random, colours, material, parts, words, isHolding });
   if (noun === undefined) return { parts: buildUnknown(look, phrase.words) };
   nouns.push(phrase.noun!);
   const built = noun.build(look);
@@ -220,12 +222,13 @@ function place(
     ];
   }
   if (relation !== "and" && figure.hand && mainNoun?.category !== noun.category) {
+    // A weapon is built around its grip; anything else stands on the palm.
+    if (noun.category === "weapons and equipments") {
+      return [...parts, ...group({ at: figure.hand, scale: 0.58, turn: [14, 0, 0] }, own.parts)];
+    }
     const tall = size.high[1] - size.low[1];
-    const isLong = tall > 1.4;
-    return [
-      ...parts,
-      ...put(figure.hand, (isLong ? 1.1 : 0.55) / Math.max(tall, 0.8), "middle"),
-    ];
+    const [x, y, z] = figure.hand;
+    return [...parts, ...put([x, y + 0.03, z], 0.5 / Math.max(tall, 0.8), "bottom")];
   }
   const food = mainNoun?.category === "food and drinks" && noun.category === "food and drinks";
   if (relation === "with" && food) {

@@ -21,6 +21,8 @@ export interface LookOptions {
   >;
   /** All words of the prompt, singular. */
   readonly words?: ReadonlySet<string>;
+  /** Whether the prompt puts something into the hand. @default {false} */
+  readonly isHolding?: boolean;
 }
 
 /** Slots that colours of the prompt fill in this order. */
@@ -30,6 +32,8 @@ const SLOTS = ["primary", "secondary", "accent"];
 export class Look {
   /** Randomness of this thing. */
   readonly random: Random;
+  /** Whether the prompt puts something into the hand. */
+  readonly isHolding: boolean;
   readonly #colours: readonly Rgb[];
   readonly #material: MaterialWord | undefined;
   readonly #parts: NonNullable<LookOptions["parts"]>;
@@ -40,6 +44,7 @@ export class Look {
   constructor(options: LookOptions) {
     const { random, colours = [], material, parts = new Map(), words = new Set() } = options;
     this.random = random;
+    this.isHolding = options.isHolding ?? false;
     this.#colours = colours;
     this.#material = material;
     this.#parts = parts;
@@ -84,6 +89,17 @@ export class Look {
   /** Whether the prompt has one of these words (singular, separated by spaces). */
   says(words: string): boolean {
     return words.split(" ").some((word) => this.#words.has(word));
+  }
+
+  /**
+   * A look for something that the thing carries: the prompt's colours are not about it.
+   *
+   * @param options Words that it shall hear, or the material of its main surface.
+   */
+  plain(options: { words?: readonly string[]; primary?: Material } = {}): Look {
+    const { words = [], primary } = options;
+    const material = primary ? { finish: () => primary } : undefined;
+    return new Look({ random: this.random, words: new Set(words), material });
   }
 
   #resolve(

@@ -71,7 +71,7 @@ function hilt(look: Look, length: number, guard: number): Parts {
   ];
 }
 
-function sword(look: Look, long = 1.55, width = 0.17): Parts {
+export function sword(look: Look, long = 1.55, width = 0.17): Parts {
   const flaming = look.says("flaming fire fiery burning");
   const steel = look.skin("primary blade", metal, ["#ccd2da", "#b8c0cc"]);
   const blade: Vec2[] = mirrorOutline([
@@ -101,11 +101,11 @@ function sword(look: Look, long = 1.55, width = 0.17): Parts {
   ];
 }
 
-function dagger(look: Look): Parts {
+export function dagger(look: Look): Parts {
   return group({ scale: 1.3 }, sword(look, 0.85, 0.2));
 }
 
-function katana(look: Look): Parts {
+export function katana(look: Look): Parts {
   const steel = look.skin("primary blade", metal, "#d0d6dc");
   const wrap = look.skin("grip handle secondary", cloth, ["#23252c", "#8c1c24", "#1c2c5c"]);
   const curve = (x: number, y: number): Vec2 => [x + 0.16 * (y / 1.6) ** 2, y];
@@ -136,7 +136,7 @@ function shaft(look: Look, length: number, thick = 0.05): Parts {
   );
 }
 
-function axe(look: Look, isDouble: boolean): Parts {
+export function axe(look: Look, isDouble: boolean): Parts {
   const steel = look.skin("primary blade head", metal, ["#b8c0ca", "#9ca4ae"]);
   const blade = smoothLine([[0.05, 0.16], [0.3, 0.22], [0.62, 0.46], [0.7, 0.1], [0.62, -0.3], [
     0.3,
@@ -157,7 +157,7 @@ function axe(look: Look, isDouble: boolean): Parts {
   ];
 }
 
-function hammer(look: Look): Parts {
+export function hammer(look: Look): Parts {
   const isWar = look.says("war thor mjolnir battle giant warhammer");
   const head = look.skin("primary head", isWar ? metal : wornMetal, ["#8c949e", "#70767e"]);
   return [
@@ -206,7 +206,7 @@ function mace(look: Look): Parts {
   ];
 }
 
-function bow(look: Look): Parts {
+export function bow(look: Look): Parts {
   const limbWood = look.skin("primary", wood, ["#7a4c2c", "#5c3822", "#94643a"]);
   const string = matte(hex("#e8e4d8"));
   const steel = metal(hex("#b8c0ca"));
@@ -281,7 +281,7 @@ function crossbow(look: Look): Parts {
   );
 }
 
-function spear(look: Look): Parts {
+export function spear(look: Look): Parts {
   const steel = look.skin("primary blade head tip", metal, "#b8c0ca");
   return [
     part(cylinder(0.035, 2.2), look.skin("handle shaft secondary", wood, "#7a4c2c"), {
@@ -304,7 +304,7 @@ function spear(look: Look): Parts {
   ];
 }
 
-function trident(look: Look): Parts {
+export function trident(look: Look): Parts {
   const steel = look.skin("primary", metal, ["#d4a23a", "#b8c0ca"]);
   const tip = lathe([[0, 0], [0.07, 0], [0, 0.24]], { sides: 4 });
   return [
@@ -324,7 +324,7 @@ function trident(look: Look): Parts {
   ];
 }
 
-function scythe(look: Look): Parts {
+export function scythe(look: Look): Parts {
   const steel = look.skin("primary blade", metal, "#a8b0ba");
   const outline = smoothLine([[0, 0.08], [0.5, 0.1], [0.95, -0.15], [1.2, -0.55], [0.85, -0.28], [
     0.45,
@@ -341,7 +341,7 @@ function scythe(look: Look): Parts {
   ];
 }
 
-function shield(look: Look): Parts {
+export function shield(look: Look): Parts {
   const isRound = look.says("round viking circular");
   const face = look.skin(
     "primary",
@@ -498,7 +498,7 @@ function armor(look: Look): Parts {
   ];
 }
 
-function gun(look: Look): Parts {
+export function gun(look: Look): Parts {
   const steel = look.skin("primary barrel", metal, ["#3a3e46", "#5c636c"]);
   const grip = look.skin("grip handle secondary", wood, ["#5c3822", "#2b2d33"]);
   if (look.says("laser ray blaster space sci fi plasma futuristic")) {
@@ -543,7 +543,7 @@ function gun(look: Look): Parts {
   );
 }
 
-function rifle(look: Look): Parts {
+export function rifle(look: Look): Parts {
   const steel = look.skin("secondary barrel", metal, "#3a3e46");
   const stock = look.skin("primary stock", wood, ["#7a4c2c", "#4c5438"]);
   return group(
@@ -648,7 +648,7 @@ function shuriken(look: Look): Parts {
   );
 }
 
-function staff(look: Look): Parts {
+export function staff(look: Look): Parts {
   const shaftWood = look.skin("primary handle", wood, ["#5c3822", "#4c2c1c"]);
   const orb = look.skin("gem orb crystal accent secondary", look.pick<Finish>([glowing, crystal]), [
     "#3ca0f0",
@@ -685,7 +685,7 @@ function staff(look: Look): Parts {
   ];
 }
 
-function wand(look: Look): Parts {
+export function wand(look: Look): Parts {
   const isStar = look.says("star fairy");
   return group(
     { turn: [0, 0, -28] },

@@ -16,3 +16,4 @@ export {
   type RenderImageOptions,
   type SplatRenderer,
 } from "./splat_renderer.ts";
+export { type OpenWebGpuOptions, openWebGpuRenderer, WebGpuRenderer } from "./webgpu.ts";

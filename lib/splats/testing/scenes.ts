@@ -66,7 +66,7 @@ export function testScenes(seed = 1): Scene[] {
       name: "huge",
       cloud: scatter(random, 30, () => ({
         position: inBall().map((value) => value * 2),
-        scales: [between(0.5, 20), between(0.5, 5), between(0.1, 5)],
+        scales: [between(0.3, 8), between(0.1, 0.8), between(0.05, 0.4)],
         opacity: between(0.05, 0.6),
       })),
     },
@@ -74,7 +74,7 @@ export function testScenes(seed = 1): Scene[] {
       name: "behind the camera",
       cloud: scatter(random, 300, () => ({
         position: inBall().map((value) => value * 4),
-        scales: [between(0.02, 0.6), between(0.02, 0.6), between(0.02, 0.6)],
+        scales: [between(0.02, 0.2), between(0.02, 0.2), between(0.02, 0.2)],
         opacity: between(0.1, 0.9),
       })),
     },

@@ -64,6 +64,7 @@ export class ChainConnection implements AsyncDisposable {
   #socket: JsonRpcSocket | undefined;
   #connecting: Promise<JsonRpcSocket> | undefined;
   #endpointAt = 0;
+  #connections = 0;
 
   private constructor(options: ChainConnectionOptions) {
     this.network = options.network;
@@ -91,6 +92,11 @@ export class ChainConnection implements AsyncDisposable {
       if (connection.#socket?.isOpen) await connection.#socket.send("system_health");
     });
     return connection;
+  }
+
+  /** How many connections were made; a new number means that the node may know nothing of us. */
+  get generation(): number {
+    return this.#connections;
   }
 
   /** The endpoint in use. */
@@ -264,6 +270,7 @@ export class ChainConnection implements AsyncDisposable {
         throw new ConfigError(`Cannot use ${endpoint}: it serves another chain than before`);
       }
       this.genesisHash = genesis.data;
+      this.#connections++;
       return socket;
     } catch (error) {
       await socket[Symbol.asyncDispose]();

@@ -147,7 +147,7 @@ export class ExtrinsicSubmission {
     const lastBlock = birth.block + LIFE_BLOCKS;
     const giveUpAtMs = this.#clock.now() + 3 * LIFE_BLOCKS * BLOCK_TIME_MS;
     let lookedAt = birth.block;
-    let sentTo = isSent ? this.#connection.endpoint : undefined;
+    let sentTo = isSent ? this.#connection.generation : undefined;
     let sentAt = birth.block;
     for (;;) {
       try {
@@ -158,10 +158,10 @@ export class ExtrinsicSubmission {
           if (error) throw error;
           return { block: lookedAt };
         }
-        // Another node may never have heard of the call, and a pool may lose it.
-        const { endpoint } = this.#connection;
-        if (sentTo !== endpoint || lookedAt - sentAt >= RESEND_BLOCKS) {
-          sentTo = await this.#send(bytes) === "perhaps sent" ? undefined : endpoint;
+        // A node that took over or restarted may not know the call, and a pool may lose it.
+        const { generation } = this.#connection;
+        if (sentTo !== generation || lookedAt - sentAt >= RESEND_BLOCKS) {
+          sentTo = await this.#send(bytes) === "perhaps sent" ? undefined : generation;
           sentAt = lookedAt;
         }
       } catch (error) {

@@ -1,0 +1,293 @@
+import { ChainError, ConfigError, type Netuid, type Uid, UnavailableError } from "@threegen/domain";
+import { systemClock } from "@threegen/service";
+import { FakeClock } from "@threegen/service/testing";
+import { hexToBytes } from "@noble/hashes/utils.js";
+import assert from "node:assert/strict";
+import { decryptTimelock, QUICKNET } from "../commit_reveal/timelock.ts";
+import { timelockPayload } from "../commit_reveal/weight_commit.ts";
+import { connectSubtensor } from "../connect_subtensor.ts";
+import { devWallet } from "../testing/dev_wallet.ts";
+import {
+  FakeNode,
+  recordedMetadata,
+  recordedRuntime,
+  whyNoRecordedMetadata,
+} from "../testing/fake_node.ts";
+import { PolkadotSubtensor } from "./polkadot_subtensor.ts";
+import type { Hex } from "./runtime.ts";
+
+const NETUID = 17 as Netuid;
+const { hotkey } = devWallet("alice");
+const why = whyNoRecordedMetadata();
+const recorded = (name: string, body: () => Promise<void>) =>
+  Deno.test({
+    name: `${name}${why === undefined ? "" : ` (skipped: ${why})`}`,
+    ignore: why !== undefined,
+    fn: body,
+  });
+
+function connect(endpoints: readonly string[], changes = {}): Promise<PolkadotSubtensor> {
+  return PolkadotSubtensor.connect({
+    network: { name: "test", endpoints },
+    clock: systemClock,
+    pollMs: 5,
+    timeoutMs: 200,
+    connectTimeoutMs: 500,
+    connectRounds: 2,
+    ...changes,
+  });
+}
+
+const weights = { netuid: NETUID, uids: [1 as Uid], weights: [65535], versionKey: 0n };
+const isUnavailable = (code: string) => (error: unknown) =>
+  (error instanceof UnavailableError && error.code === code) || assert.fail(`${error}`);
+
+recorded(
+  "a chain that nobody serves is an UnavailableError that names every endpoint",
+  async () => {
+    const [first, second] = [await FakeNode.start(393), await FakeNode.start(393)];
+    const endpoints = [first.endpoint, second.endpoint];
+    await first[Symbol.asyncDispose]();
+    await second[Symbol.asyncDispose]();
+    await assert.rejects(connect(endpoints), (error: Error) => {
+      assert.ok(error instanceof UnavailableError);
+      assert.ok(endpoints.every((endpoint) => error.message.includes(endpoint)), error.message);
+      return true;
+    });
+  },
+);
+
+recorded("reads fail over to the next endpoint when a node dies", async () => {
+  const first = await FakeNode.start(393);
+  await using second = await FakeNode.start(393);
+  second.mine(9);
+  await using subtensor = await connect([first.endpoint, second.endpoint]);
+  assert.equal(await subtensor.currentBlock(), 1);
+  await first[Symbol.asyncDispose]();
+  assert.equal(await subtensor.currentBlock(), 10);
+  assert.equal(second.calls.at(-1), "chain_getHeader");
+});
+
+recorded("a node that comes back on the same endpoint is found again", async () => {
+  const first = await FakeNode.start(393);
+  await using subtensor = await connect([first.endpoint]);
+  await first[Symbol.asyncDispose]();
+  await assert.rejects(subtensor.currentBlock(), isUnavailable("chain/no-endpoint"));
+  await using again = await FakeNode.start(393, first.port);
+  again.mine(4);
+  assert.equal(await subtensor.currentBlock(), 5);
+});
+
+recorded("an endpoint of another chain is refused", async () => {
+  const first = await FakeNode.start(393);
+  await using foreign = await FakeNode.start(393);
+  foreign.genesisHash = `0x${"99".repeat(32)}`;
+  await using subtensor = await connect([first.endpoint, foreign.endpoint]);
+  await first[Symbol.asyncDispose]();
+  await assert.rejects(
+    subtensor.currentBlock(),
+    (error: unknown) => error instanceof ConfigError && /another chain/.test(error.message),
+  );
+});
+
+recorded(
+  "a read is repeated when the connection breaks under it, is silent, or talks garbage",
+  async () => {
+    for (const fault of ["drop", "hang", "garbage"] as const) {
+      await using node = await FakeNode.start(393);
+      await using subtensor = await connect([node.endpoint]);
+      let faults = 2;
+      node.misbehave = (method) => method === "chain_getHeader" && faults-- > 0 ? fault : undefined;
+      assert.equal(await subtensor.currentBlock(), 1, fault);
+    }
+  },
+);
+
+recorded("an endpoint that only talks garbage is an UnavailableError, not a crash", async () => {
+  await using node = await FakeNode.start(393);
+  node.misbehave = () => "garbage";
+  await assert.rejects(connect([node.endpoint]), isUnavailable("chain/no-endpoint"));
+});
+
+recorded(
+  "setWeights() is sent once when the node takes the call and dies before answering",
+  async () => {
+    await using node = await FakeNode.start(393);
+    await using subtensor = await connect([node.endpoint]);
+    let faults = 1;
+    node.misbehave = (method) =>
+      method === "author_submitExtrinsic" && faults-- > 0 ? "do and drop" : undefined;
+    const { block } = await subtensor.setWeights(hotkey, weights);
+    assert.equal(block, 2);
+    assert.equal(node.blocks.flat().length, 1);
+  },
+);
+
+recorded(
+  "setWeights() is sent again, the same bytes, when the connection breaks before",
+  async () => {
+    await using node = await FakeNode.start(393);
+    await using subtensor = await connect([node.endpoint]);
+    let faults = 2;
+    node.misbehave = (method) =>
+      method === "author_submitExtrinsic" && faults-- > 0 ? "drop" : undefined;
+    await subtensor.setWeights(hotkey, weights);
+    assert.equal(node.blocks.flat().length, 1);
+  },
+);
+
+recorded(
+  "setWeights() looks on while the node restarts between sending and inclusion",
+  async () => {
+    const node = await FakeNode.start(393);
+    node.isMining = false;
+    await using subtensor = await connect([node.endpoint], { connectRounds: 1 });
+    const sent = subtensor.setWeights(hotkey, weights);
+    while (node.pool.length === 0) await systemClock.sleep(5);
+    await node[Symbol.asyncDispose]();
+    await using again = await FakeNode.start(393, node.port);
+    again.blocks.length = 0;
+    again.mine();
+    // It lost the pool, so only the client can bring the call again.
+    const { block } = await sent;
+    assert.equal(block, 2);
+    assert.equal(again.blocks.flat()[0], node.pool[0]);
+  },
+);
+
+recorded(
+  "setWeights() that no block takes fails once its life is over, and says that it may be sent again",
+  async () => {
+    await using node = await FakeNode.start(393);
+    node.isMining = false;
+    await using subtensor = await connect([node.endpoint]);
+    const sent = subtensor.setWeights(hotkey, weights);
+    while (node.pool.length === 0) await systemClock.sleep(5);
+    for (let block = 0; block < 16; block++) node.blocks.push([]);
+    await assert.rejects(sent, isUnavailable("chain/not-included"));
+  },
+);
+
+recorded(
+  "a call is signed anew when its nonce was used, or the runtime changed under it",
+  async () => {
+    await using node = await FakeNode.start(393);
+    await using subtensor = await connect([node.endpoint]);
+    let isFirst = true;
+    node.misbehave = (method) => {
+      if (method !== "author_submitExtrinsic" || !isFirst) return undefined;
+      isFirst = false;
+      return {
+        error: { code: 1010, message: "Invalid Transaction", data: "Transaction is outdated" },
+      };
+    };
+    await subtensor.setWeights(hotkey, weights);
+
+    isFirst = true;
+    const metadata = await recordedMetadata(343);
+    node.misbehave = (method) => {
+      if (method !== "author_submitExtrinsic" || !isFirst) return undefined;
+      isFirst = false;
+      // The upgrade came in the block after the one that the call was signed for.
+      node.specVersion = 343;
+      node.metadata = metadata;
+      return {
+        error: {
+          code: 1010,
+          message: "Invalid Transaction",
+          data: "Transaction has a bad signature",
+        },
+      };
+    };
+    await subtensor.setWeights(hotkey, weights);
+    assert.equal(node.blocks.flat().length, 2);
+
+    // Without an upgrade a bad signature stays one.
+    node.misbehave = (method) =>
+      method === "author_submitExtrinsic"
+        ? { error: { code: 1010, message: "Invalid Transaction", data: "bad signature" } }
+        : undefined;
+    await assert.rejects(
+      subtensor.setWeights(hotkey, weights),
+      (error: unknown) => error instanceof ChainError && error.chainErrorName === "BadProof",
+    );
+  },
+);
+
+recorded("calls of one key go one after another, each with its own nonce", async () => {
+  await using node = await FakeNode.start(393);
+  await using subtensor = await connect([node.endpoint]);
+  await Promise.all(
+    [1, 2, 3].map((uid) => subtensor.setWeights(hotkey, { ...weights, uids: [uid as Uid] })),
+  );
+  const runtime = await recordedRuntime(393);
+  const nonces = node.blocks.flat().map((bytes) =>
+    runtime.registry.createType("Extrinsic", bytes).nonce.toNumber()
+  );
+  assert.deepEqual(nonces, [0, 1, 2]);
+});
+
+recorded("setWeights() uses the mechanism's call where the runtime has it", async () => {
+  for (const [spec, index] of [[240, [7, 0]], [393, [7, 119]]] as const) {
+    await using node = await FakeNode.start(spec);
+    const runtime = await recordedRuntime(spec);
+    // Commit-reveal is on by default since some runtimes.
+    const key = runtime.storageKey("SubtensorModule", "CommitRevealWeightsEnabled", [NETUID]);
+    node.storage.set(key, "0x00");
+    await using subtensor = await connect([node.endpoint]);
+    await subtensor.setWeights(hotkey, weights);
+    const extrinsic = runtime.registry.createType("Extrinsic", node.blocks.flat()[0]);
+    assert.deepEqual([...extrinsic.method.callIndex], index);
+  }
+});
+
+/** Of quicknet's round 1000, as drand publishes it. */
+const SIGNATURE_1000 = hexToBytes(
+  "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39",
+);
+
+recorded(
+  "with commit-reveal on, weights are locked to the round of the reveal's epoch",
+  async () => {
+    await using node = await FakeNode.start(393);
+    const runtime = await recordedRuntime(393);
+    const set = (item: string, keys: unknown[], value: Hex) =>
+      node.storage.set(runtime.storageKey("SubtensorModule", item, keys), value);
+    set("CommitRevealWeightsEnabled", [NETUID], "0x01");
+    set("RevealPeriodEpochs", [NETUID], "0x0100000000000000");
+    set("Tempo", [NETUID], "0x6300");
+    set("CommitRevealWeightsVersion", [], "0x0400");
+    // Head 1, commit in block 2; netuid 17, tempo 99: revealed from block 100 − 18 = 82, and three
+    // blocks later is (85 − 1) · 12 s = 336 rounds away.
+    const nowMs = (QUICKNET.genesisSeconds + (1000 - 336) * QUICKNET.periodSeconds) * 1000;
+    const clock = new FakeClock(nowMs);
+    const subtensor = await connect([node.endpoint], { clock });
+    try {
+      const { block } = await subtensor.setWeights(hotkey, weights);
+      assert.equal(block, 2);
+    } finally {
+      await subtensor[Symbol.asyncDispose]();
+    }
+    const extrinsic = runtime.registry.createType("Extrinsic", node.blocks.flat()[0]);
+    assert.deepEqual([...extrinsic.method.callIndex], [7, 118]);
+    const [netuid, mechanism, commit, round, version] = extrinsic.method.args;
+    assert.deepEqual(
+      [netuid, mechanism, round, version].map((argument) => argument.toString()),
+      ["17", "0", "1000", "4"],
+    );
+    const opened = decryptTimelock(commit.toU8a(true), SIGNATURE_1000);
+    const committed = { ...weights, hotkeyPublicKey: hotkey.publicKey };
+    assert.deepEqual(opened, timelockPayload(committed, true));
+  },
+);
+
+recorded("connectSubtensor() speaks to a genuine chain for ws:// endpoints", async () => {
+  await using node = await FakeNode.start(393);
+  await using subtensor = await connectSubtensor({ chainEndpoint: node.endpoint });
+  assert.equal(subtensor.network, node.endpoint);
+  assert.equal(await subtensor.currentBlock(), 1);
+  await assert.rejects(
+    subtensor.metagraph(NETUID),
+    (error: unknown) => error instanceof ChainError && error.chainErrorName === "SubnetNotExists",
+  );
+});

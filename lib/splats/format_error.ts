@@ -25,6 +25,7 @@ export class SplatFormatError extends Error {
   /** What should be there. */
   readonly expected: string | number;
 
+  /** Makes the message of what is wrong; `cause` is the error underneath, if any. */
   constructor(problem: FormatProblem, options?: ErrorOptions) {
     const { format, offset, field, found, expected } = problem;
     super(

@@ -47,7 +47,8 @@ const BOUNDS: Partial<Record<SplatFormat, Bounds>> = {
     logScale: 0.5 / 16 + 1e-5,
     opacity: 0.5 / 255 + 1e-5,
     color: 0.5 / 38.25 + 1e-5,
-    degrees: 12,
+    // w is what is left of 1: an error of ½ step in x, y and z makes one of √(√3 / 127.5) in w near 0.
+    degrees: 13.6,
     harmonic: 8.5 / 128 + 1e-6,
   },
   splat: {

@@ -72,7 +72,8 @@ export function planeSizes({ version, count, shDegree }: SpzLayout): number[] {
  */
 export function layoutOf(cloud: GaussianCloud, version: SpzVersion): SpzLayout {
   let farthest = 0;
-  for (const value of cloud.positions) {
+  for (let i = 0; i < cloud.positions.length; i++) {
+    const value = cloud.positions[i];
     if (!Number.isFinite(value)) {
       throw new RangeError(`Cannot write SPZ: a position is ${value}; remove that Gaussian first`);
     }
@@ -93,15 +94,17 @@ export function writePlanes(
   bytes: Uint8Array,
   at: number,
 ): void {
-  for (const value of cloud.positions) {
-    const fixed = roundAway(value * 2 ** fractionalBits);
+  const { positions, opacityLogits, shDc, logScales } = cloud;
+  const steps = 2 ** fractionalBits;
+  for (let i = 0; i < count * 3; i++) {
+    const fixed = roundAway(positions[i] * steps);
     bytes[at++] = fixed;
     bytes[at++] = fixed >> 8;
     bytes[at++] = fixed >> 16;
   }
-  for (const value of cloud.opacityLogits) bytes[at++] = toByte(sigmoid(value) * 255);
-  for (const value of cloud.shDc) bytes[at++] = toByte(value * (COLOR_SCALE * 255) + 127.5);
-  for (const value of cloud.logScales) bytes[at++] = toByte((value + 10) * 16);
+  for (let i = 0; i < count; i++) bytes[at++] = toByte(sigmoid(opacityLogits[i]) * 255);
+  for (let i = 0; i < count * 3; i++) bytes[at++] = toByte(shDc[i] * (COLOR_SCALE * 255) + 127.5);
+  for (let i = 0; i < count * 3; i++) bytes[at++] = toByte((logScales[i] + 10) * 16);
   const writeRotation = version < 3 ? writeFirstThree : writeSmallestThree;
   const rotationBytes = version < 3 ? 3 : 4;
   for (let i = 0; i < count; i++, at += rotationBytes) {
@@ -229,7 +232,8 @@ function roundAway(value: number): number {
 
 /** Rounds and keeps within 0 to 255; not-a-number becomes 0. */
 function toByte(value: number): number {
-  return Math.round(Math.min(Math.max(value, 0), 255)) || 0;
+  // Not-a-number is not greater than 0 either. The cast cuts what follows the point.
+  return value > 0 ? (value < 255 ? (value + 0.5) | 0 : 255) : 0;
 }
 
 function quantizeHarmonic(value: number, bucket: number): number {

@@ -15,7 +15,8 @@ import { rotationMatrix } from "../quaternion.ts";
 import { arbitraryCloud, tinyCloud } from "../testing/mod.ts";
 
 // Its types are written for another module system than the one it ships in.
-const oracle = await (createSpzModule as unknown as () => Promise<SpzModule>)();
+const createModule = createSpzModule as unknown as (options: object) => Promise<SpzModule>;
+const oracle = await createModule({ print: () => {}, printErr: () => {} });
 const SPZ_RUB = oracle.CoordinateSystem.RUB;
 
 /** Our cloud in the oracle's layout: quaternions with w last. */

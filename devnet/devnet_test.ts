@@ -235,6 +235,7 @@ Deno.test({
         [["--port", String(port)], /^error: Cannot start page: port \d+ of .* is in use; .*\n$/],
         [["--data", `${file}/folder`, "--port", "0"], /^error: Cannot use --data .*; choose .*\n$/],
         [["--mines", "3"], /^error: Unknown option '--mines'.*--miners.*\n$/],
+        [["--json"], /^error: Cannot use --json: .*\n$/],
         [["--rounds", "0"], /^error: Cannot use --rounds 0: .*\n$/],
       ];
       for (const [args, message] of cases) {

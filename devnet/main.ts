@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ConfigError } from "@threegen/domain";
 import { aborted, configureLogging, flag, runProgram } from "@threegen/service";
 import { z } from "zod";
 import { startDevnet } from "./devnet.ts";
@@ -34,6 +35,9 @@ if (import.meta.main) {
       verbose: flag.on().describe("Show what every part logs"),
     },
   }, async ({ flags }, signal) => {
+    if (flags.json && flags.rounds === undefined) {
+      throw new ConfigError("Cannot use --json: it reports on --rounds, which is missing");
+    }
     configureLogging({
       level: flags.verbose ? "info" : "warning",
       json: flags["logging.json"],

@@ -149,7 +149,6 @@ export class Viewer {
     }
     this.#controls.update();
     this.#renderer.render(this.#scene, this.#camera);
-    this.#canvas.dataset.frames = String(Number(this.#canvas.dataset.frames ?? 0) + 1);
   }
 
   #turnBy(radians: number): void {

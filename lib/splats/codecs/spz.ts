@@ -35,7 +35,7 @@ const HEADER_BYTES = 32;
 /** Bytes of an entry of the table of contents of version 4: compressed and raw size, u64. */
 const ENTRY_BYTES = 16;
 
-/** Effort of Zstandard in version 4: twice the work saves 1 % more. */
+/** Effort of Zstandard in version 4: twice the work would save 3 %. */
 const ZSTD_LEVEL = 5;
 
 /** The most that deflate expands, per byte. Source: zlib's technical details, 1032 : 1. */

@@ -29,11 +29,7 @@ export function taskSteps(task: TaskView): readonly Step[] {
   const notes = [
     "",
     attempts.length > 0 ? minersText(attempts.map(({ uid }) => uid)) : "",
-    submitted.length > 0
-      ? durationText(
-        Math.min(...submitted.map(({ generateMs }) => generateMs ?? Infinity)),
-      ).replace("Infinity min", "")
-      : "",
+    generatedText(best ?? submitted[0]),
     best ? scoreText(best.score) : "",
   ];
   return ["Queued", "Assigned", "Generated", "Scored"].map((name, index) => ({
@@ -41,12 +37,17 @@ export function taskSteps(task: TaskView): readonly Step[] {
     note: notes[index],
     state: status === "failed" && index === 3
       ? "failed"
-      : index < reached || (index === 0 && reached > 0) || (status === "done")
+      : index < reached
       ? "done"
       : index === reached
       ? "now"
       : "todo",
   }));
+}
+
+function generatedText(attempt: TaskView["attempts"][number] | undefined): string {
+  const ms = attempt?.generateMs ?? null;
+  return ms === null ? "" : durationText(ms);
 }
 
 /** Where a task stands, in a few words. */

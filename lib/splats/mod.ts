@@ -19,6 +19,14 @@ export {
   type OrbitOptions,
 } from "./camera.ts";
 export { emptyCloud, type GaussianCloud, SH_C0, type ShDegree, type UpAxis } from "./cloud.ts";
+export { decodeAsset, type DecodeAssetOptions } from "./codecs/asset.ts";
+export {
+  decodeCompressedPly,
+  encodeCompressedPly,
+  isCompressedPly,
+} from "./codecs/compressed_ply.ts";
+export { decodeGlb, type DecodeGlbOptions, encodeGlb, isGlb } from "./codecs/glb.ts";
+export { decodeHdf5, encodeHdf5, isHdf5 } from "./codecs/hdf5.ts";
 export {
   decodePly,
   type DecodePlyOptions,
@@ -27,10 +35,27 @@ export {
   isPly,
   MAX_GAUSSIANS,
 } from "./codecs/ply.ts";
-export { type FormatProblem, SplatFormatError } from "./format_error.ts";
-export { type Image, psnr } from "./image.ts";
-export { decodePng, encodePng } from "./png.ts";
-export { decodeAsset, type DecodeAssetOptions } from "./codecs/asset.ts";
+export { decodeSog, isZip } from "./codecs/sog.ts";
+export { decodeSplat, type DecodeSplatOptions, encodeSplat, isSplat } from "./codecs/splat.ts";
+export {
+  canEncode,
+  type DecodeOptions,
+  decodeSplats,
+  detectSplatFormat,
+  type EncodeOptions,
+  encodeSplats,
+  extensionsOf,
+  SPLAT_FORMATS,
+  type SplatFormat,
+  splatFormatOfName,
+} from "./codecs/splat_file.ts";
+export {
+  decodeSpz,
+  type DecodeSpzOptions,
+  encodeSpz,
+  type EncodeSpzOptions,
+  isSpz,
+} from "./codecs/spz.ts";
 export {
   decodeSpz404,
   type DecodeSpz404Options,
@@ -38,15 +63,18 @@ export {
   type EncodeSpz404Options,
   isSpz404,
 } from "./codecs/spz_404.ts";
+export { type FormatProblem, SplatFormatError } from "./format_error.ts";
+export { type Image, psnr } from "./image.ts";
+export { type CloudReport, inspectCloud, type Spread } from "./inspect.ts";
+export { mortonOrder } from "./morton_order.ts";
+export { decodePng, encodePng } from "./png.ts";
+export { type Quaternion, rotationAbout, type Vector } from "./quaternion.ts";
 export {
-  type OrbitView,
-  type ViewCameraOptions,
-  viewCameras,
-  type ViewSet,
-  viewSet,
-  type ViewSetName,
-  type ViewSetOptions,
-} from "./view_sets.ts";
+  encodeStill,
+  type EncodeStillOptions,
+  type StillFormat,
+  stillFormatOfName,
+} from "./stills.ts";
 export {
   boundsOf,
   type Box,
@@ -60,42 +88,14 @@ export {
   transformCloud,
   withShDegree,
 } from "./transform.ts";
-export { type Quaternion, rotationAbout, type Vector } from "./quaternion.ts";
-export {
-  decodeSpz,
-  type DecodeSpzOptions,
-  encodeSpz,
-  type EncodeSpzOptions,
-  isSpz,
-} from "./codecs/spz.ts";
-export {
-  decodeCompressedPly,
-  encodeCompressedPly,
-  isCompressedPly,
-} from "./codecs/compressed_ply.ts";
-export { decodeGlb, type DecodeGlbOptions, encodeGlb, isGlb } from "./codecs/glb.ts";
-export { decodeSplat, type DecodeSplatOptions, encodeSplat, isSplat } from "./codecs/splat.ts";
-export { mortonOrder } from "./morton_order.ts";
-export { decodeHdf5, encodeHdf5, isHdf5 } from "./codecs/hdf5.ts";
-export { decodeSog, isZip } from "./codecs/sog.ts";
-export {
-  canEncode,
-  type DecodeOptions,
-  decodeSplats,
-  detectSplatFormat,
-  type EncodeOptions,
-  encodeSplats,
-  extensionsOf,
-  SPLAT_FORMATS,
-  type SplatFormat,
-  splatFormatOfName,
-} from "./codecs/splat_file.ts";
-export { type CloudReport, inspectCloud, type Spread } from "./inspect.ts";
-export {
-  encodeStill,
-  type EncodeStillOptions,
-  type StillFormat,
-  stillFormatOfName,
-} from "./stills.ts";
 export { turntableCameras, type TurntableOptions, VIDEO_FRAMES_PER_SECOND } from "./turntable.ts";
 export { encodeMp4, type EncodeMp4Options, type Mp4 } from "./video.ts";
+export {
+  type OrbitView,
+  type ViewCameraOptions,
+  viewCameras,
+  type ViewSet,
+  viewSet,
+  type ViewSetName,
+  type ViewSetOptions,
+} from "./view_sets.ts";

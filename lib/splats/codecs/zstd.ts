@@ -67,7 +67,11 @@ export function decompressZstd(bytes: Uint8Array, maxBytes: number, format: stri
   try {
     content = zstdDecompressSync(bytes, {
       maxOutputLength: Math.max(bound, 1),
-      chunkSize: Math.max(Math.min(bound, 2 ** 30), 64),
+      // What a frame says of its size is taken at once, what its blocks may come to bit by bit.
+      chunkSize: Math.max(
+        Math.min(bound, frame.contentBytes === undefined ? 2 ** 20 : 2 ** 30),
+        64,
+      ),
     });
   } catch (cause) {
     throw new SplatFormatError({

@@ -38,6 +38,7 @@ export class Look {
   readonly #material: MaterialWord | undefined;
   readonly #parts: NonNullable<LookOptions["parts"]>;
   readonly #words: ReadonlySet<string>;
+  readonly #chosen = new Map<string, Rgb>();
   readonly #hue: number;
   readonly #tone: number;
 
@@ -63,12 +64,23 @@ export class Look {
    */
   skin(slots: string, finish: Finish, standard: string | readonly string[]): Material {
     const { colour, material } = this.#resolve(slots.split(" "));
-    const fallback = hex(typeof standard === "string" ? standard : pickOne(this.random, standard));
+    const fallback = this.#standard(slots, standard);
     if (material) {
       const tone = slots.includes("secondary") ? 0.8 : slots.includes("accent") ? 0.9 : 1;
       return material.finish(colour ?? shade(material.colour ?? this.vary(fallback), tone));
     }
     return finish(colour ?? this.vary(fallback));
+  }
+
+  /** The standard colour of slots; the same for the same slots, however often they are asked. */
+  #standard(slots: string, standard: string | readonly string[]): Rgb {
+    if (typeof standard === "string") return hex(standard);
+    const key = `${slots} ${standard.join()}`;
+    const known = this.#chosen.get(key);
+    if (known) return known;
+    const colour = hex(pickOne(this.random, standard));
+    this.#chosen.set(key, colour);
+    return colour;
   }
 
   /** A colour as the seed varies it. */

@@ -276,7 +276,7 @@ function wings(kind: BirdPlan["kind"], plan: Build, material: Material): Parts {
       ),
       row(
         11,
-        (i, t) =>
+        (_, t) =>
           part(feather, material, {
             at: [w * 0.7 + t * 0.9, plan.y + 0.3 + 0.34 * Math.min(1, t * 2.2), -0.05 - t * 0.1],
             turn: [0, 8, -82 + t * 92],

@@ -101,6 +101,8 @@ export interface HumanoidPlan {
   readonly offhand?: Parts;
   readonly extras?: Parts;
   readonly isEyeless?: boolean;
+  /** Ends at the waist. */
+  readonly isLegless?: boolean;
 }
 
 /** The place of the right hand. */
@@ -138,7 +140,7 @@ export function humanoid(look: Look, plan: HumanoidPlan): Figure {
     lump([-0.2 * b, 1.38, 0], 0.115 * b),
   ];
   const torsoEnd = bones.length;
-  for (const side of [1, -1]) {
+  for (const side of plan.isLegless ? [] : [1, -1]) {
     const x = 0.115 * b * side;
     const stride = side * 0.03;
     bones.push(
@@ -584,11 +586,15 @@ function hatOf(look: Look, plan: HumanoidPlan, [, y, z]: Vec3, r: number): Parts
         { at: [0, y + r * 0.52, z - r * 0.05], turn: [-6, 0, 0] },
         brim(r * 0.8, r * 1.85),
         part(
-          tube([[0, 0, 0], [0, r * 0.9, -0.02], [0.02, r * 1.9, -0.06], [0.09, r * 2.6, -0.16], [
-            0.2,
-            r * 2.9,
-            -0.2,
-          ]], [r * 1.02, r * 0.72, r * 0.42, r * 0.2, 0.02]),
+          tube(
+            [[0, 0, 0], [0, r * 0.9, -0.02], [0.02, r * 1.9, -0.06], [0.09, r * 2.6, -0.16], [
+              0.2,
+              r * 2.9,
+              -0.2,
+            ]],
+            [r * 1.02, r * 0.72, r * 0.42, r * 0.2, 0.02],
+            { open: true },
+          ),
           material,
         ),
         part(torus(r * 0.98, r * 0.2), look.skin("accent band", leather, "#c8a03c"), {
@@ -886,7 +892,7 @@ function hatOf(look: Look, plan: HumanoidPlan, [, y, z]: Vec3, r: number): Parts
             r * 0.7,
             r * 0.36,
             0.05,
-          ]),
+          ], { open: true }),
           cloth(hex("#c81e24")),
         ),
         part(ball(r * 0.3), fur(hex("#fbfaf6")), { at: [0.34, r * 1.15, 0.02] }),

@@ -13,7 +13,6 @@ import {
   group,
   hex,
   lathe,
-  lighten,
   limb,
   lump,
   type Material,

@@ -84,7 +84,7 @@ export function blob(bones: readonly Bone[], softness = 0.08): Shape {
     area: (matrix) => bones.reduce((sum, each) => sum + each.surface.area(matrix), 0) * 0.75,
     sample(matrix, spacing, emit) {
       const step = spacing / meanScale(matrix);
-      bones.forEach((each, piece) => {
+      bones.forEach((each) => {
         const near = bones.filter((other) =>
           length(subtract(other.middle, each.middle)) <
             other.reach + each.reach + 2 * softness + step
@@ -96,12 +96,12 @@ export function blob(bones: readonly Bone[], softness = 0.08): Shape {
           for (let push = 0; push < 2; push++) {
             const off = distance(p[0], p[1], p[2]);
             // Deep inside the others: this piece of surface does not show.
-            if (push === 0 && off < -0.45 * softness - step) return;
+            if (push === 0 && off < -0.3 * softness - 0.5 * step) return;
             if (Math.abs(off) < step * 0.1) break;
             p = subtract(p, times(slopeAt(distance, p), off));
           }
           if (Math.abs(distance(p[0], p[1], p[2])) > step) return;
-          emitAlong(cell, p, slopeAt(distance, p), matrix, piece, emit);
+          emitAlong(cell, p, slopeAt(distance, p), matrix, bones.indexOf(nearest(near, p)), emit);
         });
       });
     },
@@ -120,6 +120,17 @@ function smoothUnion(bones: readonly Bone[], softness: number): Distance {
     }
     return total;
   };
+}
+
+/** The bone that a place belongs to, so that colours meet where bones meet. */
+function nearest(bones: readonly Bone[], [x, y, z]: Vec3): Bone {
+  let best = bones[0];
+  let least = Infinity;
+  for (const each of bones) {
+    const distance = each.distance(x, y, z);
+    if (distance < least) [least, best] = [distance, each];
+  }
+  return best;
 }
 
 /** Direction in which the distance grows, from the corners of a small tetrahedron. */

@@ -13,6 +13,8 @@ export interface TubeOptions {
   readonly closed?: boolean;
   /** Straight lines between the points instead of a smooth curve. @default {false} */
   readonly straight?: boolean;
+  /** Leaves the ends open: a cone of cloth has no bottom. @default {false} */
+  readonly open?: boolean;
   /** Height of the section over its width; 1 is round. @default {1} */
   readonly flat?: number;
 }
@@ -28,7 +30,7 @@ export function tube(
   radius: number | readonly number[],
   options: TubeOptions = {},
 ): Shape {
-  const { closed = false, straight = false, flat = 1 } = options;
+  const { closed = false, straight = false, open = false, flat = 1 } = options;
   const curve = straight ? polyline(points, closed) : smoothCurve(points, closed);
   const radii = typeof radius === "number" ? points.map(() => radius) : radius;
   const thickness = smoothCurve(
@@ -36,7 +38,7 @@ export function tube(
     closed,
   );
   const frames = framesAlong(curve, FRAMES, closed);
-  const caps = closed ? 0 : 0.08;
+  const caps = closed || open ? 0 : 0.08;
   return patches([(u, v) => {
     // v runs over the first half ball, the tube, and the second half ball.
     const t = Math.min(Math.max((v - caps) / (1 - 2 * caps), 0), 1);
@@ -49,7 +51,7 @@ export function tube(
     if (v < caps) {
       reach = size * Math.sin(v / caps * Math.PI / 2);
       push = -size * Math.cos(v / caps * Math.PI / 2);
-    } else if (v > 1 - caps && !closed) {
+    } else if (v > 1 - caps) {
       reach = size * Math.sin((1 - v) / caps * Math.PI / 2);
       push = size * Math.cos((1 - v) / caps * Math.PI / 2);
     }

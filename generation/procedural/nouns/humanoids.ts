@@ -659,7 +659,7 @@ function angel(look: Look): Figure {
         })
         : [
           backWings(wing, plume),
-          mirrored(row(7, (i, t) =>
+          mirrored(row(7, (_, t) =>
             part(ball(0.07, 0.26, 0.025), plume, {
               at: [0.3 + t * 0.58, 1.18 + 0.1 * Math.sin(t * 3), -0.24 - t * 0.19],
               turn: [0, 18, -18 + t * 30],
@@ -682,7 +682,7 @@ function mermaid(look: Look): Parts {
     hair: "long",
     hairMaterial: look.skin("hair", fur, ["#c8442c", "#e0b85c", "#3c2618"]),
     arms: look.isHolding ? "hold" : "wide",
-    legs: 1,
+    isLegless: true,
   });
   const upper = "parts" in figure ? figure.parts : figure;
   return [

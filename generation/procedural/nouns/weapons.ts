@@ -19,7 +19,6 @@ import {
   lathe,
   leather,
   limb,
-  type Material,
   matte,
   metal,
   mirrored,

@@ -59,6 +59,14 @@ export function logit(p: number): number {
   return Math.log(p / (1 - p));
 }
 
+/**
+ * Returns the logit of an opacity of 0 to 1, finite at the ends too: opacities are kept 1e-6 away
+ * from 0 and 1, which no renderer can tell apart.
+ */
+export function finiteLogit(opacity: number): number {
+  return logit(Math.min(Math.max(opacity, OPACITY_MARGIN), 1 - OPACITY_MARGIN));
+}
+
 /** Returns the values that a renderer uses. A quaternion of length 0 counts as no rotation. */
 export function activate(cloud: GaussianCloud): ActivatedGaussians {
   const { count } = cloud;
@@ -110,8 +118,7 @@ export function cloudFromActivated(parts: CloudParts): GaussianCloud {
   else for (let i = 0; i < count; i++) cloud.rotations[i * 4] = 1;
   if (parts.shRest) cloud.shRest.set(parts.shRest);
   for (let i = 0; i < count; i++) {
-    const opacity = Math.min(Math.max(parts.opacities[i], OPACITY_MARGIN), 1 - OPACITY_MARGIN);
-    cloud.opacityLogits[i] = logit(opacity);
+    cloud.opacityLogits[i] = finiteLogit(parts.opacities[i]);
   }
   for (let i = 0; i < count * 3; i++) {
     cloud.logScales[i] = Math.log(parts.scales[i]);

@@ -41,6 +41,22 @@ export class SplatFormatError extends Error {
   }
 }
 
+/** Throws what is wrong with a file of one format. */
+export type Fail = (
+  offset: number,
+  field: string,
+  found: string | number,
+  expected: string | number,
+  cause?: unknown,
+) => never;
+
+/** Returns what throws {@linkcode SplatFormatError}s of a format. */
+export function failAs(format: string): Fail {
+  return (offset, field, found, expected, cause) => {
+    throw new SplatFormatError({ format, offset, field, found, expected }, { cause });
+  };
+}
+
 /** Keeps what a hostile file says short and printable. */
 function quote(found: string | number): string {
   if (typeof found === "number") return String(found);

@@ -27,13 +27,13 @@ export {
 } from "./codecs/compressed_ply.ts";
 export { decodeGlb, type DecodeGlbOptions, encodeGlb, isGlb } from "./codecs/glb.ts";
 export { decodeHdf5, encodeHdf5, isHdf5 } from "./codecs/hdf5.ts";
+export { MAX_GAUSSIANS } from "./codecs/limits.ts";
 export {
   decodePly,
   type DecodePlyOptions,
   encodePly,
   type EncodePlyOptions,
   isPly,
-  MAX_GAUSSIANS,
 } from "./codecs/ply.ts";
 export { decodeSog, isZip } from "./codecs/sog.ts";
 export { decodeSplat, type DecodeSplatOptions, encodeSplat, isSplat } from "./codecs/splat.ts";

@@ -6,20 +6,20 @@
  *
  * @module
  */
-import { logit, sigmoid } from "../activation.ts";
+import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type ShDegree } from "../cloud.ts";
-import { SplatFormatError } from "../format_error.ts";
+import { type Fail, failAs } from "../format_error.ts";
 import { mortonOrder } from "../morton_order.ts";
+import { MAX_GAUSSIANS } from "./limits.ts";
 import {
   type DecodePlyOptions,
   isPly,
-  MAX_GAUSSIANS,
   parsePlyHeader,
   type PlyElement,
   type PlyHeader,
 } from "./ply.ts";
 
-const FORMAT = "compressed ply";
+const fail: Fail = failAs("compressed ply");
 
 /** Gaussians of a chunk. */
 const CHUNK = 256;
@@ -43,9 +43,6 @@ const MOST_LOG_SCALE = 20;
 
 /** Range of a harmonic: −4 to 4. */
 const HARMONIC_RANGE = 8;
-
-/** Opacities 0 and 255 stand for infinite logits; this keeps them finite. */
-const OPACITY_MARGIN = 1e-6;
 
 /** Says whether bytes are a PLY whose vertices are packed. */
 export function isCompressedPly(bytes: Uint8Array): boolean {
@@ -175,8 +172,7 @@ export function decodeCompressedPly(
       const byte = color >>> (24 - axis * 8) & 255;
       shDc[i * 3 + axis] = (lerp(range, 12 + axis, byte / 255) - 0.5) / SH_C0;
     }
-    const opacity = Math.min(Math.max((color & 255) / 255, OPACITY_MARGIN), 1 - OPACITY_MARGIN);
-    opacityLogits[i] = logit(opacity);
+    opacityLogits[i] = finiteLogit((color & 255) / 255);
     unpackRotation(rotation, rotations, i * 4);
     for (let k = 0; k < rest; k++) {
       const at = harmonics!.offset + i * harmonics!.element.rowBytes + harmonicOffsets[k];
@@ -288,13 +284,4 @@ function unpackRotation(packed: number, q: Float32Array, at: number): void {
     shift -= 10;
   }
   q[at + largest] = Math.sqrt(Math.max(0, 1 - squares));
-}
-
-function fail(
-  offset: number,
-  field: string,
-  found: string | number,
-  expected: string | number,
-): never {
-  throw new SplatFormatError({ format: FORMAT, offset, field, found, expected });
 }

@@ -10,18 +10,20 @@
  * @module
  */
 import { z } from "zod";
-import { logit, sigmoid } from "../activation.ts";
+import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type ShDegree } from "../cloud.ts";
-import { SplatFormatError } from "../format_error.ts";
+import { type Fail, failAs } from "../format_error.ts";
 import type { Quaternion } from "../quaternion.ts";
 import { mergeClouds, reframeCloud, transformCloud } from "../transform.ts";
-import { MAX_GAUSSIANS } from "./ply.ts";
+import { MAX_GAUSSIANS } from "./limits.ts";
 
 /** How a GLB is read. */
 export interface DecodeGlbOptions {
   /** Most Gaussians taken. Default 10 million. */
   readonly maxGaussians?: number;
 }
+
+const fail: Fail = failAs("glb");
 
 const EXTENSION = "KHR_gaussian_splatting";
 const GLB_MAGIC = 0x46546c67;
@@ -47,9 +49,6 @@ const MOST_DEPTH = 64;
 
 /** JSON longer than this is refused: that of a file with all harmonics has about 10 kB. */
 const MOST_JSON_BYTES = 4 * 1024 * 1024;
-
-/** Opacities are kept this far from 0 and 1, so that logits are finite. */
-const OPACITY_MARGIN = 1e-6;
 
 const index = z.int().min(0);
 const gltfSchema = z.object({
@@ -300,9 +299,7 @@ function readPrimitive(
   for (let i = 0; i < count; i++) {
     cloud.rotations.set(rotations.subarray(i * 4, i * 4 + 3), i * 4 + 1);
     cloud.rotations[i * 4] = rotations[i * 4 + 3];
-    cloud.opacityLogits[i] = logit(
-      Math.min(Math.max(opacities[i], OPACITY_MARGIN), 1 - OPACITY_MARGIN),
-    );
+    cloud.opacityLogits[i] = finiteLogit(opacities[i]);
   }
   for (let i = 0; i < count * 3; i++) cloud.logScales[i] = Math.log(scales[i]);
   harmonics.forEach((values, k) => {
@@ -405,13 +402,4 @@ function harmonicNames(shDegree: ShDegree): string[] {
   return [1, 2, 3].filter((degree) => degree <= shDegree).flatMap((degree) =>
     Array.from({ length: 2 * degree + 1 }, (_, k) => harmonicName(degree, k))
   );
-}
-
-function fail(
-  offset: number,
-  field: string,
-  found: string | number,
-  expected: string | number,
-): never {
-  throw new SplatFormatError({ format: "glb", offset, field, found, expected });
 }

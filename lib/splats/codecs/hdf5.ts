@@ -10,7 +10,8 @@
 import type { Dataset, FS as FileSystem } from "h5wasm";
 import { emptyCloud, type GaussianCloud, type ShDegree } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
-import { type DecodePlyOptions, MAX_GAUSSIANS } from "./ply.ts";
+import { MAX_GAUSSIANS } from "./limits.ts";
+import type { DecodePlyOptions } from "./ply.ts";
 
 /** Effort of gzip. Source: the original. */
 const GZIP_LEVEL = 9;

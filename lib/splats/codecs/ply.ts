@@ -12,7 +12,8 @@
  * @module
  */
 import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
-import { SplatFormatError } from "../format_error.ts";
+import { type Fail, failAs } from "../format_error.ts";
+import { MAX_GAUSSIANS } from "./limits.ts";
 
 /** How a PLY is written. */
 export interface EncodePlyOptions {
@@ -31,8 +32,7 @@ export interface DecodePlyOptions {
   readonly up?: UpAxis;
 }
 
-/** Most Gaussians that a decoder takes unless told otherwise: 10 million, 560 MB of degree 0. */
-export const MAX_GAUSSIANS = 10_000_000;
+const fail: Fail = failAs("ply");
 
 /** A header longer than this is not one of a splat file. */
 const MAX_HEADER_BYTES = 64 * 1024;
@@ -433,13 +433,4 @@ function swapWords(bytes: Uint8Array): void {
 /** Bytes as Latin-1, so that offsets in the text are offsets in the file. */
 function text(bytes: Uint8Array): string {
   return new TextDecoder("latin1").decode(bytes);
-}
-
-function fail(
-  offset: number,
-  field: string,
-  found: string | number,
-  expected: string | number,
-): never {
-  throw new SplatFormatError({ format: "ply", offset, field, found, expected });
 }

@@ -9,10 +9,11 @@
  * @module
  */
 import { z } from "zod";
-import { logit } from "../activation.ts";
+import { finiteLogit } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, type ShDegree } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
-import { type DecodePlyOptions, MAX_GAUSSIANS } from "./ply.ts";
+import { MAX_GAUSSIANS } from "./limits.ts";
+import type { DecodePlyOptions } from "./ply.ts";
 
 /** Most bytes of `meta.json`; three codebooks of 256 numbers take some 20 kB. */
 const MOST_META_BYTES = 1024 * 1024;
@@ -25,9 +26,6 @@ const MOST_PALETTE = 65536;
 
 /** Palette entries in a row of the picture of centroids. */
 const PALETTE_COLUMNS = 64;
-
-/** Opacities 0 and 255 stand for infinite logits; this keeps them finite. */
-const OPACITY_MARGIN = 1e-6;
 
 const triple = z.tuple([z.number(), z.number(), z.number()]);
 const codebook = z.array(z.number()).min(1).max(256);
@@ -117,9 +115,7 @@ export async function decodeSog(
       cloud.shDc[i * 3 + axis] = meta.sh0.codebook[colors[i * 4 + axis]] ?? 0;
     }
     const opacity = colors[i * 4 + 3] / 255;
-    cloud.opacityLogits[i] = logit(
-      Math.min(Math.max(opacity, OPACITY_MARGIN), 1 - OPACITY_MARGIN),
-    );
+    cloud.opacityLogits[i] = finiteLogit(opacity);
     readRotation(quats, i * 4, cloud.rotations);
   }
   if (meta.shN) {

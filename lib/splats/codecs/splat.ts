@@ -12,10 +12,10 @@
  *
  * @module
  */
-import { logit, sigmoid } from "../activation.ts";
+import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type UpAxis } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
-import { MAX_GAUSSIANS } from "./ply.ts";
+import { MAX_GAUSSIANS } from "./limits.ts";
 
 /** How a `.splat` is read. */
 export interface DecodeSplatOptions {
@@ -26,9 +26,6 @@ export interface DecodeSplatOptions {
 }
 
 const ROW_BYTES = 32;
-
-/** Opacities 0 and 255 stand for infinite logits; this keeps them finite. */
-const OPACITY_MARGIN = 1e-6;
 
 /** Rows looked at to tell whether bytes are a `.splat`. */
 const SAMPLE_ROWS = 64;
@@ -108,9 +105,7 @@ export function decodeSplat(bytes: Uint8Array, options: DecodeSplatOptions = {})
       cloud.shDc[i * 3 + axis] = (bytes[at + 24 + axis] / 255 - 0.5) / SH_C0;
     }
     const opacity = bytes[at + 27] / 255;
-    cloud.opacityLogits[i] = logit(
-      Math.min(Math.max(opacity, OPACITY_MARGIN), 1 - OPACITY_MARGIN),
-    );
+    cloud.opacityLogits[i] = finiteLogit(opacity);
     for (let part = 0; part < 4; part++) {
       cloud.rotations[i * 4 + part] = (bytes[at + 28 + part] - 128) / 128;
     }

@@ -11,9 +11,9 @@
  */
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { GaussianCloud } from "../cloud.ts";
-import { SplatFormatError } from "../format_error.ts";
+import { type Fail, failAs } from "../format_error.ts";
 import { reframeCloud } from "../transform.ts";
-import { MAX_GAUSSIANS } from "./ply.ts";
+import { MAX_GAUSSIANS } from "./limits.ts";
 import { readSpzExtensions } from "./spz_extensions.ts";
 import { layoutOf, planeSizes, readPlanes, SPZ_PLANES, writePlanes } from "./spz_planes.ts";
 import {
@@ -28,6 +28,8 @@ import {
 import { compressZstd, decompressZstd } from "./zstd.ts";
 
 const FORMAT = "spz";
+
+const fail: Fail = failAs(FORMAT);
 
 /** Bytes of the plain header of version 4. */
 const HEADER_BYTES = 32;
@@ -169,14 +171,4 @@ function decodeVersion4(bytes: Uint8Array, maxGaussians: number, maxBytes: numbe
     ? readSpzExtensions(bytes, HEADER_BYTES, tocOffset, FORMAT)
     : {};
   return readPlanes(planes, layout, extensions.up ?? "+y");
-}
-
-function fail(
-  offset: number,
-  field: string,
-  found: string | number,
-  expected: string | number,
-  cause?: unknown,
-): never {
-  throw new SplatFormatError({ format: FORMAT, offset, field, found, expected }, { cause });
 }

@@ -7,7 +7,7 @@
  * @module
  */
 import type { GaussianCloud, UpAxis } from "../cloud.ts";
-import { MAX_GAUSSIANS } from "./ply.ts";
+import { MAX_GAUSSIANS } from "./limits.ts";
 import { mostStreamBytes, readSpzStream, writeSpzStream } from "./spz_stream.ts";
 import { compressZstd, decompressZstd, isZstd } from "./zstd.ts";
 

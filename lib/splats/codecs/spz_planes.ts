@@ -15,7 +15,7 @@
  *
  * @module
  */
-import { logit, sigmoid } from "../activation.ts";
+import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
 
 /** Versions of SPZ. */
@@ -48,9 +48,6 @@ const DEFAULT_FRACTIONAL_BITS = 12;
 
 /** Scale of colours. Source: nianticlabs/spz. */
 const COLOR_SCALE = 0.15;
-
-/** Alphas 0 and 255 stand for infinite logits; this keeps them finite. */
-const ALPHA_MARGIN = 1e-6;
 
 /** Returns the sizes of the planes in bytes, in their order. */
 export function planeSizes({ version, count, shDegree }: SpzLayout): number[] {
@@ -241,7 +238,4 @@ function quantizeHarmonic(value: number, bucket: number): number {
   return toByte(Math.trunc((fine + bucket / 2) / bucket) * bucket);
 }
 
-const LOGIT_OF_BYTE = Float32Array.from(
-  { length: 256 },
-  (_, byte) => logit(Math.min(Math.max(byte / 255, ALPHA_MARGIN), 1 - ALPHA_MARGIN)),
-);
+const LOGIT_OF_BYTE = Float32Array.from({ length: 256 }, (_, byte) => finiteLogit(byte / 255));

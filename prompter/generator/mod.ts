@@ -7,5 +7,6 @@ export { createGeneratorApp, GENERATOR_VERSION, type GeneratorAppOptions } from 
 export type { PromptBackend, PromptRequest } from "./backend.ts";
 export { CATEGORY_PRESETS } from "./categories.ts";
 export { GrammarBackend } from "./grammar/grammar_backend.ts";
+export { PromptMemory } from "./prompt_memory.ts";
 export { Spool } from "./spool.ts";
 export { type GeneratorOptions, startGenerator } from "./start_generator.ts";

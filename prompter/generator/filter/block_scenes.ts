@@ -12,6 +12,9 @@ export const SCENE_WORDS: readonly string[] = (
   "countryside swamp savanna tundra shore coast outdoors kitchen"
 ).split(" ");
 
+/** Objects whose names end like a place. */
+const COMPOUNDS = /\b(?:kitchen|traffic) island\b/gu;
+
 /** Prepositions after which a place is a surrounding: "a boat on the calm sea". */
 const PLACES =
   /\b(?:in|on|at|by|over|under|above|against|near|across|through|amid|beneath|along|into|from)\b/u;
@@ -25,7 +28,7 @@ export const blockScenes: FilterStep = (text, { category, blocked }) => {
   const own = new Set(wordsOf(category.toLowerCase()).map(singular));
   const isPlace = (word: string | undefined) =>
     word !== undefined && blocked.has(word) && !own.has(singular(word));
-  const phrases = text.split(
+  const phrases = text.replace(COMPOUNDS, "object").split(
     /,|\b(?:with|wearing|holding|carrying|made|covered|shaped|and|that|which|featuring)\b/u,
   );
   for (const [index, phrase] of phrases.entries()) {

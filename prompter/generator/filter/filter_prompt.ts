@@ -43,7 +43,8 @@ export type FilterOutcome =
 /** Runs a text through every step, again while a later step gives an earlier one new work. */
 export function filterPrompt(raw: string, context: FilterContext): FilterOutcome {
   let text = raw;
-  for (let pass = 0, before: string | undefined; before !== text; pass++) {
+  let before: string | undefined;
+  for (let pass = 0; before !== text; pass++) {
     if (pass === MAX_PASSES) return { kind: "dropped", step: "unsettled" };
     before = text;
     for (const [step, apply] of FILTER_STEPS) {
@@ -55,22 +56,23 @@ export function filterPrompt(raw: string, context: FilterContext): FilterOutcome
   return { kind: "kept", text };
 }
 
-/** 2 to 12 words, for scripts that put spaces between them; others by their letters. */
+/** 2 to 12 words without the article, for scripts that put spaces between them; others by their letters. */
 function keepLength(text: string): string | undefined {
+  const words = wordsOf(text.replace(/^(?:an?|the) /u, ""));
   const count = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text)
     ? (text.match(/\p{L}/gu) ?? []).length
-    : wordsOf(text).length;
-  return count >= MIN_WORDS && count <= (wordsOf(text).length === count ? MAX_WORDS : 24)
+    : words.length;
+  return count >= MIN_WORDS && count <= (words.length === count ? MAX_WORDS : 24)
     ? text
     : undefined;
 }
 
-/** Removes a doubled word; a text that goes on repeating itself is a model that got stuck. */
+/** Drops a text that goes on repeating a word, as a stuck model does; mends a doubled one. */
 function dropRepetition(text: string): string | undefined {
-  const once = text.replace(/(?<![\p{L}\p{N}-])([\p{L}\p{N}-]+)(?: \1)+(?![\p{L}\p{N}-])/gu, "$1");
   const counts = new Map<string, number>();
-  for (const word of wordsOf(once).filter((word) => word.length > 3 && word !== "with")) {
+  for (const word of wordsOf(text).filter((word) => word.length > 3 && word !== "with")) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return Math.max(0, ...counts.values()) > 2 ? undefined : once;
+  if (Math.max(0, ...counts.values()) > 2) return undefined;
+  return text.replace(/(?<![\p{L}\p{N}-])([\p{L}\p{N}-]+)(?: \1)+(?![\p{L}\p{N}-])/gu, "$1");
 }

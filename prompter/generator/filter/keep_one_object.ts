@@ -8,9 +8,12 @@ const SEVERAL =
 const SECOND =
   /^(?:(?!\b(?:with|in|on|of|wearing|holding|and)\b).)+ and (?:an?|the|its|his|her|another|two|three) /u;
 
+/** An enumeration: "swords, shields and axes". */
+const LIST = /^(?!.*\b(?:with|in|of)\b.*,)[^,]+, [^,]+,? and [^,]+$/u;
+
 /** What happens between objects rather than what one looks like. */
 const SCENE = /\b(?:scene|landscape|background|surrounded by|next to|in front of|against a)\b/u;
 
 /** Drops what names several objects or a scene; one asset is one object. */
 export const keepOneObject: FilterStep = (text) =>
-  SEVERAL.test(text) || SECOND.test(text) || SCENE.test(text) ? undefined : text;
+  SEVERAL.test(text) || SECOND.test(text) || LIST.test(text) || SCENE.test(text) ? undefined : text;

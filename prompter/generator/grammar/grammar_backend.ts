@@ -71,7 +71,9 @@ export function makePrompt(category: string, random: Random): string | undefined
   const known = nounsOf(category);
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const [trait, noun] = pickOne(random, known);
-    const sentence = pickShape(random)(paletteOf(trait, noun, random)).filter(Boolean).join(" ");
+    const words = pickShape(random)(paletteOf(trait, noun, random)).filter(Boolean).join(" ");
+    // "copper pair of binoculars" says what one means less well than "pair of copper binoculars".
+    const sentence = words.replace(/^(.+ )pair of /, "pair of $1");
     if (isClumsy(sentence)) continue;
     const hasArticle = random() < 0.6;
     return hasArticle ? `${articleFor(sentence)} ${sentence}` : sentence;
@@ -189,6 +191,9 @@ export function articleFor(phrase: string): "a" | "an" {
   return /^(?:[aeiou]|hour|heir|honest)/i.test(phrase) ? "an" : "a";
 }
 
+/** Short words that may come twice. */
+const SMALL_WORDS = new Set(["with", "and", "the", "its", "one", "two", "top"]);
+
 /**
  * Whether a sentence says something twice ("a wooden chair with wooden legs", "horned helmet
  * with horns"), or is too short or too long.
@@ -197,7 +202,7 @@ function isClumsy(sentence: string): boolean {
   const words = sentence.split(" ");
   if (words.length < 2 || words.length > WORD_LIMIT - 1) return true;
   const stems = words.flatMap((word) => word.split("-"))
-    .filter((word) => word.length > 3 && word !== "with")
+    .filter((word) => word.length > 2 && !SMALL_WORDS.has(word))
     .map((word) => word.slice(0, 4));
   return new Set(stems).size < stems.length;
 }

@@ -15,20 +15,30 @@ export type Trait =
   | "bug"
   | "reptile"
   | "monster"
+  | "creature"
   | "mechanical"
   | "built"
-  | "plant"
+  | "tree"
+  | "flower"
+  | "fungus"
   | "mineral"
-  | "wheeled"
-  | "vessel"
+  | "car"
+  | "cart"
+  | "ship"
+  | "aircraft"
   | "weapon"
   | "tool"
-  | "baked"
+  | "sweet"
+  | "savoury"
   | "fruit"
   | "drink"
   | "electric"
+  | "pot"
+  | "figure"
   | "ornament"
-  | "furniture"
+  | "seat"
+  | "table"
+  | "storage"
   | "soft"
   | "precious";
 
@@ -65,12 +75,15 @@ export const GRAMMAR_CATEGORIES: Readonly<Record<string, CategoryWords>> = {
       "salamander, komodo dragon",
   },
   "monsters": {
-    monster:
-      "dragon, goblin, troll, ogre, cyclops, hydra, kraken, griffin, minotaur, gargoyle, slime monster, " +
-      "yeti, werewolf, phoenix, basilisk, chimera, manticore, sea serpent, giant worm, swamp monster, " +
-      "one-eyed monster, demon, mushroom creature, stone golem, ghost, zombie, imp, wyvern, " +
-      "lava beast, frost giant, alien, three-headed dog, spider queen, plant monster, lizard brute, " +
-      "baby dragon, bone beast, cave crawler, shadow beast, furry monster, moth monster, wraith",
+    monster: "goblin, troll, ogre, cyclops, minotaur, gargoyle, yeti, werewolf, swamp monster, " +
+      "one-eyed monster, demon, mushroom creature, stone golem, zombie, imp, frost giant, " +
+      "alien, lizard brute, bone beast, shadow beast, furry monster, orc, vampire, mummy, " +
+      "lava golem, tree monster, forest spirit, skeleton, hobgoblin, horned devil, " +
+      "cave ogre, crystal golem, snow troll",
+    creature: "dragon, hydra, kraken, griffin, slime monster, phoenix, basilisk, chimera, " +
+      "manticore, sea serpent, giant worm, ghost, wyvern, three-headed dog, spider queen, " +
+      "plant monster, baby dragon, cave crawler, moth monster, wraith, tentacle beast, " +
+      "unicorn, pegasus, floating eyeball monster, lava serpent",
   },
   "robots": {
     mechanical:
@@ -91,30 +104,35 @@ export const GRAMMAR_CATEGORIES: Readonly<Record<string, CategoryWords>> = {
       "toll booth, telephone booth, bus shelter, dog house, bell tower, dovecote, boathouse",
   },
   "nature": {
-    plant:
-      "tree, oak tree, pine tree, palm tree, willow tree, cherry tree, maple tree, birch tree, " +
-      "apple tree, bonsai tree, cactus, flower, rose, sunflower, tulip, lotus flower, orchid, daisy, " +
-      "lily, fern, bush, bamboo plant, succulent, dandelion, tree stump, mossy log, venus flytrap, " +
-      "lavender bush, baobab tree, agave, poppy, mushroom, toadstool, mushroom cluster, lemon tree, " +
-      "hibiscus, pitcher plant, rose bush, joshua tree, aloe plant, bird of paradise flower",
-    mineral:
-      "rock, boulder, crystal, crystal cluster, geode, stalagmite, pebble, iceberg, mountain, volcano, " +
-      "coral, seashell, fossil, meteorite, snowflake, standing stone, stone arch, quartz cluster, " +
-      "ammonite, rock pillar, conch shell, gemstone, sandstone arch, asteroid, stone stack",
+    tree: "tree, oak tree, pine tree, palm tree, willow tree, cherry tree, maple tree, " +
+      "birch tree, apple tree, bonsai tree, lemon tree, baobab tree, joshua tree, " +
+      "olive tree, dead tree, banyan tree, tree stump",
+    flower: "flower, rose, sunflower, tulip, lotus flower, orchid, daisy, lily, poppy, hibiscus, " +
+      "bird of paradise flower, cactus, succulent, fern, bush, rose bush, lavender bush, " +
+      "aloe plant, agave, venus flytrap, pitcher plant, bamboo plant, dandelion",
+    fungus: "mushroom, toadstool, mushroom cluster, giant mushroom, chanterelle, morel",
+    mineral: "rock, boulder, crystal, crystal cluster, geode, stalagmite, pebble, iceberg, " +
+      "mountain, volcano, coral, seashell, fossil, meteorite, standing stone, stone arch, " +
+      "quartz cluster, ammonite, rock pillar, conch shell, gemstone, asteroid, " +
+      "stone stack",
   },
   "vehicles": {
-    wheeled:
-      "car, truck, bus, bicycle, motorcycle, scooter, tractor, van, taxi, jeep, race car, sports car, " +
-      "fire truck, ambulance, police car, pickup truck, excavator, bulldozer, forklift, " +
-      "train, steam locomotive, tram, tank, go-kart, wagon, horse carriage, tricycle, dump truck, " +
-      "camper van, limousine, monster truck, golf cart, cement mixer truck, road roller, " +
-      "ice cream truck, rickshaw, skateboard, wheelbarrow, quad bike, dune buggy, handcart, " +
-      "convertible, hot rod, delivery van, school bus, double-decker bus, garbage truck, moped",
-    vessel:
-      "boat, sailboat, ship, pirate ship, submarine, rowboat, canoe, kayak, yacht, ferry, tugboat, " +
-      "gondola, hovercraft, airplane, biplane, helicopter, rocket, spaceship, airship, glider, " +
-      "hot air balloon, fighter jet, seaplane, space shuttle, flying saucer, satellite, fishing boat, " +
-      "viking longship, paddle steamer, speedboat, moon lander, catamaran, lifeboat, escape pod",
+    car: "car, truck, bus, tractor, van, taxi, jeep, race car, sports car, fire truck, " +
+      "ambulance, police car, pickup truck, train, steam locomotive, tram, tank, " +
+      "camper van, limousine, monster truck, ice cream truck, convertible, hot rod, " +
+      "delivery van, school bus, double-decker bus, garbage truck, excavator, bulldozer, " +
+      "forklift, dump truck, cement mixer truck, road roller, dune buggy, armored truck, " +
+      "tow truck",
+    cart: "bicycle, motorcycle, scooter, go-kart, wagon, horse carriage, tricycle, golf cart, " +
+      "rickshaw, skateboard, wheelbarrow, quad bike, handcart, moped, mine cart, chariot, " +
+      "baby carriage, sled, unicycle",
+    ship: "boat, sailboat, ship, pirate ship, submarine, rowboat, canoe, kayak, yacht, ferry, " +
+      "tugboat, gondola, fishing boat, viking longship, paddle steamer, speedboat, " +
+      "catamaran, lifeboat, raft",
+    aircraft:
+      "airplane, biplane, helicopter, rocket, spaceship, airship, glider, hot air balloon, " +
+      "fighter jet, seaplane, space shuttle, flying saucer, satellite, moon lander, " +
+      "escape pod, hovercraft, lunar rover, starfighter",
   },
   "weapons and equipments": {
     weapon:
@@ -129,21 +147,23 @@ export const GRAMMAR_CATEGORIES: Readonly<Record<string, CategoryWords>> = {
       "spyglass, pair of binoculars, war drum, saddle, gas mask, sewing kit, fishing rod, wooden barrel",
   },
   "food and drinks": {
-    baked:
-      "hamburger, hot dog, pizza, sandwich, taco, burrito, sushi roll, bowl of ramen, donut, cake, " +
-      "birthday cake, cupcake, cookie, muffin, croissant, pretzel, bagel, loaf of bread, baguette, " +
-      "pie, apple pie, waffle, stack of pancakes, ice cream cone, ice cream sundae, lollipop, " +
-      "chocolate bar, bucket of popcorn, portion of french fries, fried egg, wheel of cheese, " +
-      "gingerbread house, cinnamon roll, macaron, wedding cake, eclair, fruit tart, cheesecake, brownie",
-    fruit:
-      "apple, banana, orange, lemon, strawberry, watermelon, pineapple, pear, peach, cherry, mango, " +
-      "bunch of grapes, kiwi, coconut, avocado, tomato, carrot, pumpkin, corn cob, eggplant, cauliflower, " +
-      "bell pepper, broccoli, onion, potato, cabbage, pomegranate, dragon fruit, papaya, fig, turnip, " +
-      "chili pepper, artichoke, radish, melon slice, basket of apples, bowl of cherries",
-    drink:
-      "cup of coffee, cup of tea, milkshake, glass of lemonade, wine bottle, beer mug, soda can, " +
-      "bubble tea, cocktail, milk bottle, smoothie, mug of hot chocolate, water bottle, juice box, " +
-      "jar of honey, jar of jam, teapot, carafe of wine, potion bottle, thermos, coconut drink",
+    sweet: "donut, cake, birthday cake, cupcake, cookie, muffin, apple pie, waffle, " +
+      "stack of pancakes, ice cream cone, ice cream sundae, lollipop, chocolate bar, " +
+      "gingerbread house, cinnamon roll, macaron, wedding cake, eclair, fruit tart, " +
+      "cheesecake, brownie, candy cane, layer cake, pudding, croissant",
+    savoury: "hamburger, hot dog, pizza, sandwich, taco, burrito, sushi roll, bowl of ramen, " +
+      "pretzel, bagel, loaf of bread, baguette, bucket of popcorn, " +
+      "portion of french fries, fried egg, wheel of cheese, meat pie, roast chicken, " +
+      "bowl of salad, kebab, dumpling, sausage, lunch box",
+    fruit: "apple, banana, orange, lemon, strawberry, watermelon, pineapple, pear, peach, " +
+      "cherry, mango, bunch of grapes, kiwi, coconut, avocado, tomato, carrot, pumpkin, " +
+      "corn cob, eggplant, cauliflower, bell pepper, broccoli, onion, potato, cabbage, " +
+      "pomegranate, dragon fruit, papaya, fig, turnip, chili pepper, artichoke, radish, " +
+      "slice of melon",
+    drink: "cup of coffee, cup of tea, milkshake, glass of lemonade, wine bottle, beer mug, " +
+      "soda can, bubble tea, cocktail, milk bottle, smoothie, mug of hot chocolate, " +
+      "water bottle, juice box, jar of honey, jar of jam, teapot, carafe of wine, " +
+      "potion bottle, thermos, coconut drink",
   },
   "gadgets and electronics": {
     electric:
@@ -157,25 +177,32 @@ export const GRAMMAR_CATEGORIES: Readonly<Record<string, CategoryWords>> = {
       "pocket watch, digital clock, gramophone, pinball machine, vending machine, doorbell, kettle",
   },
   "decorative elements": {
-    ornament:
-      "vase, candle holder, lantern, picture frame, mirror, statue, bust, snow globe, music box, " +
-      "wind chime, fountain, birdbath, garden gnome, mask, totem pole, wreath, flower pot, chandelier, " +
-      "globe, hourglass, trophy, bell, candlestick, figurine, obelisk, column, birdcage, dreamcatcher, " +
-      "jewelry box, treasure chest, bookend, bowl, urn, teapot, nutcracker, table lamp, carousel horse, " +
-      "sundial, weather vane, piggy bank, candle, plate, jug, amphora, planter, wall clock, tea set, " +
-      "pedestal, door knocker, incense burner, paper lantern, lion statue, angel statue, matryoshka doll",
+    pot: "vase, flower pot, urn, teapot, jug, amphora, planter, bowl, pitcher, tea set, " +
+      "ginger jar, goblet, incense burner, jewelry box, music box, treasure chest, " +
+      "birdbath, fountain",
+    figure: "statue, bust, garden gnome, totem pole, figurine, nutcracker, carousel horse, " +
+      "piggy bank, lion statue, angel statue, matryoshka doll, buddha statue, " +
+      "cat figurine, owl statue, horse sculpture, mask, chess knight, dragon statue, " +
+      "elephant figurine",
+    ornament: "candle holder, lantern, picture frame, mirror, snow globe, wind chime, wreath, " +
+      "chandelier, globe, hourglass, trophy, bell, candlestick, obelisk, column, birdcage, " +
+      "dreamcatcher, bookend, table lamp, sundial, weather vane, candle, plate, " +
+      "wall clock, pedestal, door knocker, paper lantern, paperweight, cuckoo clock",
   },
   "furniture": {
-    furniture:
-      "chair, table, stool, bench, desk, bed, bookshelf, wardrobe, dresser, cabinet, nightstand, " +
-      "coffee table, dining table, rocking chair, bar stool, cradle, throne, piano, chest, bunk bed, " +
-      "coat rack, sideboard, garden bench, picnic table, folding chair, writing desk, shelf, wine rack, " +
-      "crib, trunk, porch swing, vanity table, grandfather clock, floor lamp, folding screen, " +
-      "high chair, deck chair, round table, chest of drawers, shoe rack, canopy bed, umbrella stand, " +
-      "side table, console table, corner shelf, drafting table, church pew, display cabinet, tea cart",
-    soft:
-      "sofa, armchair, couch, ottoman, bean bag chair, pillow, mattress, hammock, loveseat, recliner, " +
-      "chaise longue, wingback chair, footstool, floor cushion, daybed, futon, tub chair, pouf",
+    seat: "chair, stool, bench, rocking chair, bar stool, throne, garden bench, folding chair, " +
+      "high chair, deck chair, church pew, porch swing, dining chair, swivel chair, " +
+      "school chair, window seat",
+    table: "table, desk, coffee table, dining table, picnic table, writing desk, vanity table, " +
+      "round table, side table, console table, drafting table, tea cart, workbench, " +
+      "kitchen table, billiard table, piano",
+    storage: "bookshelf, wardrobe, dresser, cabinet, nightstand, chest, sideboard, trunk, " +
+      "chest of drawers, display cabinet, shoe rack, wine rack, coat rack, corner shelf, " +
+      "umbrella stand, kitchen cupboard, bed, bunk bed, canopy bed, crib, cradle, " +
+      "grandfather clock, floor lamp, folding screen",
+    soft: "sofa, armchair, couch, ottoman, bean bag chair, pillow, mattress, hammock, " +
+      "loveseat, recliner, chaise longue, wingback chair, footstool, floor cushion, " +
+      "daybed, futon, tub chair, pouf",
   },
   "jewelry": {
     precious:

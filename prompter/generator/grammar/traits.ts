@@ -99,19 +99,35 @@ export const TRAIT_WORDS: Readonly<Record<Trait, TraitWords>> = {
       "climbing a branch, with its mouth open",
   },
   monster: {
-    adjectives:
-      "giant, small, ancient, chubby, skinny, angry, friendly, armored, spiky, ugly, winged",
-    colours:
-      "green, purple, red, black, dark blue, bone white, grey, orange, turquoise, crimson, pink",
-    materials: "stone, crystal, wooden, ice, clay, obsidian, bronze, plush",
-    parts: "horns, eyes, wings, claws, fur, scales, spikes, teeth, tentacles, tongue, mane",
-    features:
-      "curved horns, a single glowing eye, four arms, a spiked tail, bat wings, long tusks, " +
-      "sharp claws, two heads, a mossy back, glowing cracks, torn wings, a huge mouth, bone armor, " +
-      "a wooden club, a necklace of teeth",
-    endings: "crouching on a rock, roaring, holding a stone club, sleeping on a pile of gold, " +
-      "breaking its chains, sitting on a throne, crawling, wearing a crown, holding a torch, " +
-      "guarding a treasure chest",
+    adjectives: "giant, small, ancient, chubby, skinny, angry, friendly, armored, spiky, " +
+      "ugly, hunched, hairy",
+    colours: "green, purple, red, black, dark blue, bone white, grey, orange, turquoise, " +
+      "crimson, pink",
+    materials: "stone, crystal, wooden, ice, clay, obsidian, bronze, plush, lego-style",
+    parts: "horns, eyes, claws, fur, skin, spikes, teeth, tongue, mane, cape, " +
+      "loincloth",
+    features: "curved horns, a single glowing eye, four arms, a spiked tail, bat wings, " +
+      "long tusks, sharp claws, two heads, a mossy back, glowing cracks, " +
+      "a huge mouth, bone armor, a wooden club, a necklace of teeth, " +
+      "a rusty helmet",
+    endings: "crouching on a rock, roaring, holding a stone club, " +
+      "sleeping on a pile of gold, breaking its chains, sitting on a throne, " +
+      "wearing a crown, holding a torch, dragging a hammer, " +
+      "carrying a treasure chest, beating a war drum",
+  },
+  creature: {
+    adjectives: "giant, small, ancient, plump, slender, angry, friendly, armored, spiky, " +
+      "horned, sleepy, mythical",
+    colours: "green, purple, red, black, dark blue, bone white, silver, orange, " +
+      "turquoise, crimson, golden",
+    materials: "stone, crystal, glass, jade, ice, obsidian, bronze, plush, origami",
+    parts: "eyes, scales, spikes, teeth, tail, head, belly, crest, stripes",
+    features: "glowing eyes, a spiked tail, a wide open mouth, a mossy back, " +
+      "glowing cracks, long whiskers, bone armor, a broken chain, a golden crown, " +
+      "a barbed tongue, crystal spikes on its back",
+    endings: "coiled around a rock, roaring, sleeping on a pile of gold, " +
+      "rising from a rock, guarding a treasure chest, hatching from an egg, " +
+      "curled around a sword, wrapped around a tower, perched on a skull",
   },
   mechanical: {
     adjectives:
@@ -141,56 +157,104 @@ export const TRAIT_WORDS: Readonly<Record<Trait, TraitWords>> = {
       "on a rocky base, on wooden stilts, on a small hill, covered in ivy, covered in snow, " +
       "built into a tree trunk, on a turtle shell, with glowing windows",
   },
-  plant: {
-    adjectives:
-      "small, tall, old, twisted, blooming, leafless, giant, drooping, gnarled, potted, lush",
-    colours: "green, red, yellow, orange, pink, white, purple, dark green, blue, autumn-colored",
+  tree: {
+    adjectives: "small, tall, old, twisted, blooming, leafless, giant, drooping, gnarled, " +
+      "hollow, lush",
+    colours: "green, red, yellow, orange, pink, white, purple, dark green, " +
+      "autumn-colored, golden",
     materials: "glass, crystal, bronze, paper, wooden, origami, stained glass",
-    parts: "leaves, flowers, petals, fruit, bark, thorns, roots, berries",
-    features:
-      "thick roots, hanging vines, a hollow trunk, broad leaves, glowing spots, a bird nest, " +
-      "heart-shaped leaves, sharp thorns, dew drops, mossy bark, a swing hanging from it",
-    endings:
-      "in a clay pot, in a stone planter, growing on a rock, in a glass jar, in a wooden bucket, " +
-      "with a snail on it, covered in snow, in a teacup",
+    parts: "leaves, blossoms, bark, roots, moss, fruit",
+    features: "thick roots, hanging vines, a hollow trunk, a bird nest, " +
+      "heart-shaped leaves, mossy bark, a swing hanging from it, a carved face, " +
+      "a tiny door in the trunk, paper lanterns on its branches",
+    endings: "growing on a rock, in a stone planter, in a wooden bucket, covered in snow, " +
+      "covered in ivy, bent to one side, in a clay pot",
+  },
+  flower: {
+    adjectives: "small, tall, wilted, blooming, giant, drooping, delicate, potted, spiky, " +
+      "exotic",
+    colours: "red, yellow, orange, pink, white, purple, blue, crimson, pale green, " +
+      "lavender",
+    materials: "glass, crystal, bronze, paper, wooden, origami, stained glass, knitted",
+    parts: "petals, leaves, thorns, roots, stem, tips",
+    features: "dew drops, broad leaves, sharp thorns, curling leaves, a bee on it, " +
+      "a ladybug on it, glowing tips, a long stem, a broken stem",
+    endings: "in a clay pot, in a glass jar, in a stone planter, in a teacup, " +
+      "growing from a skull, tied with a ribbon, in a tin can",
+  },
+  fungus: {
+    adjectives: "small, tall, fat, glowing, giant, drooping, slimy, spotted, poisonous, " +
+      "crooked",
+    colours: "red, brown, purple, blue, white, orange, pale green, yellow",
+    materials: "glass, crystal, wooden, jade, ceramic, knitted, stone",
+    parts: "spots, gills, stem, cap, moss",
+    features: "white spots, a ragged cap, glowing gills, a snail on its cap, " +
+      "a tiny door in its stem, a bite taken out, dew drops",
+    endings: "growing on a log, on a mossy rock, in a glass jar, in a clay pot, " +
+      "covered in moss",
   },
   mineral: {
-    adjectives:
-      "small, large, jagged, smooth, mossy, cracked, glowing, weathered, round, tall, frosty",
-    colours: "purple, blue, green, pink, white, black, grey, orange, red, turquoise, amber, clear",
-    materials: "quartz, marble, granite, sandstone, obsidian, jade, ice, amethyst, emerald",
+    adjectives: "small, large, jagged, smooth, mossy, cracked, glowing, weathered, round, " +
+      "tall, frosty",
+    colours: "purple, blue, green, pink, white, black, grey, orange, red, turquoise, " +
+      "amber",
+    materials: "crystal, marble, jade, glass, obsidian, golden",
     parts: "veins, moss, crystals, stripes, speckles, edges",
-    features:
-      "veins of gold, glowing cracks, patches of moss, a hole in the middle, sharp edges, " +
-      "carved runes, a snowy top, a flat top, a hollow center, layers of color",
-    endings:
-      "on a wooden stand, covered in moss, split in half, wrapped in vines, on a velvet cushion, " +
-      "on a bed of sand",
+    features: "veins of gold, glowing cracks, patches of moss, a hole in the middle, " +
+      "sharp edges, carved runes, a flat top, a hollow center, layers of color",
+    endings: "on a wooden stand, covered in moss, split in half, wrapped in vines, " +
+      "on a velvet cushion, on a bed of sand",
   },
-  wheeled: {
-    adjectives:
-      "small, old, vintage, rusty, futuristic, toy, muddy, sleek, steampunk, big, retro, boxy",
+  car: {
+    adjectives: "small, old, vintage, rusty, futuristic, toy, muddy, sleek, steampunk, big, " +
+      "retro, boxy",
     colours: BRIGHT,
-    materials: "wooden, chrome, tin, brass, cardboard, plastic",
-    parts: "wheels, stripes, roof, doors, fenders, headlights, seats, rims, flames, bumpers",
-    features:
-      "big wheels, round headlights, a luggage rack, a flat tire, racing stripes, a cracked " +
-      "window, leather seats, a spare wheel, a wooden trailer, a chrome exhaust, wire wheels, " +
-      "a surfboard on the roof, a basket of flowers",
-    endings: "loaded with hay, loaded with barrels, covered in mud, pulling a trailer, " +
-      "with its doors open, covered in flowers, carrying a stack of suitcases, loaded with logs",
+    materials: "wooden, chrome, tin, brass, cardboard, plastic, lego-style",
+    parts: "wheels, stripes, roof, doors, fenders, headlights, seats, rims, flames, " +
+      "bumpers",
+    features: "big wheels, round headlights, a roof rack, a flat tire, racing stripes, " +
+      "a cracked window, leather seats, a spare wheel, a chrome exhaust, " +
+      "a surfboard on the roof, a dented door, painted flowers, tinted windows",
+    endings: "covered in mud, with its doors open, covered in flowers, " +
+      "with a christmas tree on top, covered in snow, with suitcases on the roof, " +
+      "covered in rust, with its hood open",
   },
-  vessel: {
-    adjectives:
-      "small, old, vintage, rusty, futuristic, toy, sleek, steampunk, large, retro, round",
+  cart: {
+    adjectives: "small, old, vintage, rusty, futuristic, toy, muddy, sturdy, steampunk, " +
+      "retro, ornate",
     colours: BRIGHT,
-    materials: "wooden, chrome, tin, brass, paper, steel, copper",
-    parts: "wings, sails, stripes, engines, hull, windows, nose, flags, propellers, fins, deck",
-    features:
-      "three engines, a carved figurehead, round windows, patched sails, twin propellers, " +
-      "solar panels, a glass cockpit, brass pipes, a tall mast, landing gear, a dragon head, rope railings",
-    endings: "on a wooden stand, in a glass bottle, on a launch pad, loaded with crates, " +
-      "covered in barnacles, carrying a treasure chest, on a trailer",
+    materials: "wooden, chrome, bamboo, brass, tin, bronze",
+    parts: "wheels, stripes, handles, rims, ribbons, flames, frame",
+    features: "wire wheels, a leather seat, a wicker basket, a flat tire, golden trim, " +
+      "neon lights, training wheels, a bent wheel, painted flowers, " +
+      "a small lantern",
+    endings: "covered in mud, covered in flowers, loaded with pumpkins, " +
+      "on a wooden stand, wrapped in ivy, loaded with gifts",
+  },
+  ship: {
+    adjectives: "small, old, vintage, rusty, toy, sleek, steampunk, large, sunken, ghostly, " +
+      "ornate",
+    colours: BRIGHT,
+    materials: "wooden, tin, brass, paper, steel, copper, bamboo",
+    parts: "stripes, hull, windows, flags, deck, ropes, anchor, trim",
+    features: "a carved figurehead, round windows, patched sails, brass pipes, " +
+      "a dragon head, rope railings, a broken mast, a big anchor, " +
+      "a striped chimney, lanterns on deck",
+    endings: "on a wooden stand, in a glass bottle, loaded with crates, " +
+      "covered in barnacles, carrying a treasure chest, on a trailer, " +
+      "covered in moss",
+  },
+  aircraft: {
+    adjectives: "small, old, vintage, rusty, futuristic, toy, sleek, steampunk, large, " +
+      "retro, alien, damaged",
+    colours: BRIGHT,
+    materials: "wooden, chrome, tin, brass, paper, steel, copper, cardboard",
+    parts: "stripes, windows, nose, lights, panels, trim, markings",
+    features: "round windows, solar panels, brass pipes, landing gear, a shark face, " +
+      "glowing lights, riveted panels, a checkered pattern, a cracked window, " +
+      "a painted star",
+    endings: "on a launch pad, on a wooden stand, covered in stickers, on a trailer, " +
+      "covered in vines, on three metal legs",
   },
   weapon: {
     adjectives:
@@ -218,16 +282,30 @@ export const TRAIT_WORDS: Readonly<Record<Trait, TraitWords>> = {
       "on a wooden stand, covered in rust, hanging on a hook, on a tree stump, covered in moss, " +
       "wrapped in rope",
   },
-  baked: {
-    adjectives: "small, giant, half-eaten, homemade, freshly baked, layered, tall, cute, miniature",
-    colours: "chocolate, strawberry, caramel, vanilla, pistachio, rainbow, blueberry, golden",
+  sweet: {
+    adjectives: "small, giant, half-eaten, homemade, freshly baked, layered, tall, cute, " +
+      "miniature, melting",
+    colours: "chocolate, strawberry, caramel, vanilla, pistachio, rainbow, blueberry, " +
+      "golden",
     materials: "knitted, ceramic, plush, wooden, glass, felt",
-    parts: "icing, sprinkles, sauce, cream, frosting, candles",
-    features: "melted cheese, whipped cream, colorful sprinkles, a cherry on top, sesame seeds, " +
-      "chocolate drizzle, fresh strawberries, a bite taken out, powdered sugar, a mint leaf, " +
-      "maple syrup, a small flag on top",
+    parts: "icing, sprinkles, cream, frosting, ribbon, swirls",
+    features: "whipped cream, colorful sprinkles, a cherry on top, chocolate drizzle, " +
+      "fresh strawberries, a bite taken out, powdered sugar, a mint leaf, " +
+      "maple syrup, a small flag on top, a single candle",
     endings: "on a white plate, on a wooden board, in a paper box, on a silver tray, " +
-      "on a checkered napkin, on a cake stand, with one slice missing",
+      "on a checkered napkin, on a cake stand, wrapped in a ribbon",
+  },
+  savoury: {
+    adjectives: "small, giant, half-eaten, homemade, freshly made, double, spicy, cute, " +
+      "miniature, burnt",
+    colours: "golden, brown, toasted, rainbow, colorful, red and white",
+    materials: "knitted, ceramic, plush, wooden, glass, felt",
+    parts: "sauce, peppers, wrapper, napkin, label",
+    features: "melted cheese, sesame seeds, fresh lettuce, a bite taken out, " +
+      "a small flag on top, crispy bacon, green olives, a slice of lemon, " +
+      "sliced tomatoes, mustard on top, a smiling face",
+    endings: "on a white plate, on a wooden board, in a paper box, on a silver tray, " +
+      "on a checkered napkin, in a wicker basket",
   },
   fruit: {
     adjectives:
@@ -242,7 +320,7 @@ export const TRAIT_WORDS: Readonly<Record<Trait, TraitWords>> = {
       "on a blue napkin, wearing sunglasses, on a pedestal",
   },
   drink: {
-    adjectives: "tall, small, frosty, steaming, fancy, vintage, large, elegant, dented, round",
+    adjectives: "tall, small, half-empty, fancy, vintage, large, elegant, round",
     colours: BRIGHT,
     materials: "glass, ceramic, porcelain, copper, wooden, clay, crystal",
     parts: "label, straw, cap, lid, ribbon, stripes, cork, handle",
@@ -253,46 +331,86 @@ export const TRAIT_WORDS: Readonly<Record<Trait, TraitWords>> = {
       "with a cookie beside it",
   },
   electric: {
-    adjectives:
-      "vintage, old, modern, retro, compact, broken, futuristic, sleek, dusty, toy, portable, chunky",
+    adjectives: "vintage, old, modern, retro, compact, broken, futuristic, sleek, dusty, " +
+      "toy, portable, chunky, steampunk",
     colours: BRIGHT,
-    materials: "wooden, brass, chrome, plastic, transparent, bakelite, aluminum",
-    parts: "buttons, dials, screen, cable, stripes, knobs, lights, keys, trim, stickers",
-    features: "round buttons, a cracked screen, a long antenna, brass knobs, glowing keys, " +
-      "a leather case, a coiled cable, wooden panels, big dials, neon lights, exposed gears, " +
-      "cat ears, a carrying handle",
-    endings:
-      "on a wooden stand, covered in stickers, on a tripod, wrapped in cables, on a small table, " +
-      "with a green plant on top",
+    materials: "wooden, brass, chrome, plastic, transparent, aluminum, cardboard, copper",
+    parts: "buttons, trim, cable, stripes, knobs, lights, stickers, casing",
+    features: "round buttons, a long antenna, brass knobs, a leather case, a coiled cable, " +
+      "wooden panels, neon lights, exposed gears, cat ears, a carrying handle, " +
+      "golden trim, a cracked casing, rubber feet, visible wires",
+    endings: "on a wooden stand, covered in stickers, wrapped in cables, " +
+      "on a small table, covered in dust, on a metal base",
+  },
+  pot: {
+    adjectives: "ornate, tall, small, antique, cracked, elegant, round, slender, modern, " +
+      "rustic, hexagonal",
+    colours: `blue and white, ${BRIGHT}`,
+    materials: `${STONES}, porcelain, glass, terracotta, ${WOODS}, brass, bronze, copper, ivory`,
+    parts: "stripes, flowers, handles, rim, base, dots, swirls, leaves, birds",
+    features: "gold trim, carved leaves, a floral pattern, a dragon motif, " +
+      "a geometric pattern, two handles, a golden rim, lion feet, painted birds, " +
+      "painted fish, inlaid shells, a wave pattern",
+    endings: "on a marble pedestal, covered in moss, on a lace doily, on a wooden base, " +
+      "wrapped in ivy, filled with dried flowers",
+  },
+  figure: {
+    adjectives: "ornate, tall, small, antique, cracked, elegant, weathered, slender, modern, " +
+      "rustic, miniature",
+    colours: BRIGHT,
+    materials: `${STONES}, porcelain, glass, terracotta, ${WOODS}, brass, bronze, copper, ivory`,
+    parts: "eyes, base, stripes, flowers, hat, trim, scarf",
+    features: "a broken arm, gold trim, a floral pattern, a mosaic pattern, closed eyes, " +
+      "a round base, painted flowers, a crown, gemstone eyes, patches of moss",
+    endings: "on a marble pedestal, covered in moss, on a wooden base, wrapped in ivy, " +
+      "on a stone block, on a velvet cushion",
   },
   ornament: {
-    adjectives:
-      "ornate, tall, small, antique, cracked, elegant, round, slender, modern, rustic, hexagonal",
-    colours: "blue and white, " + BRIGHT,
-    materials:
-      `${STONES}, porcelain, glass, stained glass, terracotta, ${WOODS}, brass, bronze, copper, ivory`,
-    parts: "stripes, flowers, handles, rim, base, dots, swirls, tassels, leaves, birds",
-    features: "gold trim, carved leaves, a floral pattern, a dragon motif, a geometric pattern, " +
-      "two handles, a golden rim, lion feet, painted birds, a cracked surface, peacock feathers, " +
-      "inlaid shells, a wave pattern",
-    endings:
-      "on a marble pedestal, covered in moss, on a lace doily, on a wooden base, wrapped in ivy, " +
-      "hanging from a chain, filled with dried flowers",
+    adjectives: "ornate, tall, small, antique, cracked, elegant, round, slender, modern, " +
+      "rustic, hexagonal",
+    colours: BRIGHT,
+    materials: `${STONES}, porcelain, glass, stained glass, ${WOODS}, brass, bronze, copper`,
+    parts: "stripes, flowers, base, dots, swirls, tassels, leaves, trim",
+    features: "gold trim, carved leaves, a floral pattern, a dragon motif, " +
+      "a geometric pattern, carved lions, painted birds, peacock feathers, " +
+      "inlaid shells, a wave pattern, engraved stars",
+    endings: "on a marble pedestal, covered in moss, on a lace doily, on a wooden base, " +
+      "wrapped in ivy, on a velvet cushion",
   },
-  furniture: {
-    adjectives:
-      "antique, small, modern, rustic, round, tall, victorian, broken, ornate, minimalist, " +
-      "scandinavian, foldable, gothic, weathered, art deco",
+  seat: {
+    adjectives: "antique, small, modern, rustic, round, tall, victorian, broken, ornate, " +
+      "minimalist, scandinavian, gothic, weathered, art deco",
+    colours: BRIGHT,
+    materials: `${WOODS}, wicker, wrought iron, steel, rattan, brass, stone`,
+    parts: "legs, cushion, seat, backrest, armrests, trim, stripes",
+    features: "carved legs, curved legs, a heart-shaped cutout, lion paw feet, " +
+      "a velvet seat, peeling paint, gold inlays, a woven seat, a tall back, " +
+      "a leather cushion, studded edges",
+    endings: "covered in vines, with a cat sleeping on it, with a stack of books on it, " +
+      "on a round rug, draped with a blanket, covered in snow",
+  },
+  table: {
+    adjectives: "antique, small, modern, rustic, round, tall, victorian, broken, ornate, " +
+      "minimalist, scandinavian, gothic, weathered, art deco",
     colours: BRIGHT,
     materials: `${WOODS}, wicker, glass, marble, wrought iron, steel, rattan, brass`,
-    parts: "legs, drawers, cushion, doors, seat, knobs, trim, shelves, backrest, wheels",
-    features:
-      "carved legs, brass handles, a glass top, curved legs, three drawers, hairpin legs, " +
-      "a heart-shaped cutout, a marble top, lion paw feet, iron hinges, a velvet seat, peeling paint, " +
-      "a lace cover, gold inlays",
-    endings:
-      "covered in vines, with a vase on top, with a cat sleeping on it, with a stack of books, " +
-      "on a round rug, with a lamp on top, draped with a blanket",
+    parts: "legs, drawers, trim, edges, stripes, tiles",
+    features: "carved legs, brass handles, a glass top, hairpin legs, three drawers, " +
+      "a marble top, lion paw feet, peeling paint, a lace cover, gold inlays, " +
+      "a chessboard top",
+    endings: "covered in vines, with a vase on top, with a stack of books on top, " +
+      "on a round rug, with a lamp on top, set with a tea service",
+  },
+  storage: {
+    adjectives: "antique, small, modern, rustic, round, tall, victorian, broken, ornate, " +
+      "minimalist, scandinavian, gothic, weathered, art deco",
+    colours: BRIGHT,
+    materials: `${WOODS}, wicker, glass, marble, wrought iron, steel, rattan, brass`,
+    parts: "legs, knobs, trim, edges, flowers, stripes",
+    features: "carved panels, brass handles, curved legs, iron hinges, lion paw feet, " +
+      "peeling paint, gold inlays, painted flowers, leather straps, a curved top",
+    endings: "covered in vines, with a vase on top, with a cat on top, on a round rug, " +
+      "draped with a blanket, covered in stickers",
   },
   soft: {
     adjectives:

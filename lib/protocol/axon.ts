@@ -19,7 +19,12 @@ import { BodyBudget, readBounded } from "./bounded_body.ts";
 import { btauthScheme } from "./btauth.ts";
 import type { CallScheme, ProvenCall, SchemeName } from "./call_scheme.ts";
 import { epistulaScheme } from "./epistula.ts";
-import { type CallHeaders, SPOKEN_VERSION, type Terminal, writeCallHeaders } from "./headers.ts";
+import {
+  DEFAULT_TIMEOUT_SECONDS,
+  SPOKEN_VERSION,
+  type Terminal,
+  writeCallHeaders,
+} from "./headers.ts";
 import type { Message, MessageFields } from "./message.ts";
 import { type NonceOptions, NonceStore } from "./nonce.ts";
 import { PriorityGate } from "./priority_gate.ts";
@@ -323,20 +328,20 @@ class Axon {
 
   #success(passage: Passage, fields: Readonly<Record<string, unknown>>): Response {
     const { message } = passage.route!;
-    const call = this.#answerHeaders(passage, 200, "Success");
+    const axon = this.#selfPortrait(passage, 200, "Success");
+    const { timeoutSeconds, dendrite, bodyHash = "" } = passage.proven!.headers;
     const emptied = Object.fromEntries((message.emptyInAnswer ?? []).map((name) => [name, ""]));
-    const { timeoutSeconds, dendrite, axon, bodyHash = "" } = call;
     const text = synapseBody({ message, timeoutSeconds, dendrite, axon, bodyHash }, {
       ...fields,
       ...emptied,
     });
-    return new Response(text, { headers: this.#headers(call, "application/json") });
+    return new Response(text, { headers: answerHeaders(passage, axon, "application/json") });
   }
 
   #streamed(passage: Passage, pieces: AnswerStream, leave: () => void): Response {
     passage.isStreaming = true;
     const { limit, route } = passage;
-    const call = this.#answerHeaders(passage, 200, "Success");
+    const axon = this.#selfPortrait(passage, 200, "Success");
     const encoder = new TextEncoder();
     const iterator = pieces[Symbol.asyncIterator]();
     const end = () => {
@@ -369,7 +374,7 @@ class Axon {
         await iterator.return?.();
       },
     });
-    return new Response(body, { headers: this.#headers(call, "text/event-stream") });
+    return new Response(body, { headers: answerHeaders(passage, axon, "text/event-stream") });
   }
 
   #refusal(passage: Passage, error: unknown): Response {
@@ -387,10 +392,8 @@ class Axon {
         stack: error instanceof SubnetError ? undefined : (error as Error)?.stack,
       });
     } else logger().debug("{name} from {ip} refused with {status}: {message}", details);
-    const headers = this.#headers(
-      this.#answerHeaders(passage, status, message),
-      "application/json",
-    );
+    const axon = this.#selfPortrait(passage, status, message);
+    const headers = answerHeaders(passage, axon, "application/json");
     if (error instanceof RateLimited || error instanceof UnavailableError) {
       headers["retry-after"] = String(Math.max(1, Math.ceil(error.retryAfterMs / 1000)));
     }
@@ -398,14 +401,12 @@ class Axon {
   }
 
   /** Says who answered, when, and how; signed when the caller is proven. */
-  #answerHeaders(passage: Passage, statusCode: number, statusMessage: string): CallHeaders {
+  #selfPortrait(passage: Passage, statusCode: number, statusMessage: string): Terminal {
     const { signer, clock, ip = "0.0.0.0", port = 8091 } = this.#options;
-    const processTime = (performance.now() - passage.startedAt) / 1000;
-    const asked = passage.proven?.headers;
-    const axon: Terminal = {
+    return {
       statusCode,
       statusMessage,
-      processTime,
+      processTime: (performance.now() - passage.startedAt) / 1000,
       ip,
       port,
       version: SPOKEN_VERSION,
@@ -416,23 +417,26 @@ class Axon {
         ? this.#replies.proofFor(passage.proven.hotkey)
         : { nonce: unixNanoseconds(clock) }),
     };
-    return {
-      ...(passage.route ? { name: passage.route.message.name } : {}),
-      timeoutSeconds: asked?.timeoutSeconds ?? 12,
-      ...(asked?.bodyHash === undefined ? {} : { bodyHash: asked.bodyHash }),
-      axon,
-      dendrite: asked?.dendrite ?? {},
-    };
   }
+}
 
-  #headers(call: CallHeaders, contentType: string): Record<string, string> {
-    return {
-      ...writeCallHeaders(call),
-      header_size: "0",
-      total_size: "0",
-      "content-type": contentType,
-    };
-  }
+/**
+ * Headers of an answer. The caller's own are not sent back, unlike the SDK's axon: it knows them,
+ * and every header costs over a microsecond.
+ */
+function answerHeaders(
+  { route, proven }: Passage,
+  axon: Terminal,
+  contentType: string,
+): Record<string, string> {
+  const headers = writeCallHeaders({
+    ...(route ? { name: route.message.name } : {}),
+    timeoutSeconds: proven?.headers.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
+    axon,
+    dendrite: {},
+  });
+  headers["content-type"] = contentType;
+  return headers;
 }
 
 function buildSchemes(options: AxonOptions): readonly CallScheme[] {

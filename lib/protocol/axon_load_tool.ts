@@ -1,7 +1,7 @@
 /**
  * Load tool: what one signed `PullTask` costs a validator's processor, beside its floors.
  *
- *     deno run -A lib/protocol/axon_load_tool.ts [--count 4000] [--connections 8] [--callers 64]
+ *     deno run -A lib/protocol/axon_load_tool.ts [--count 3000] [--rounds 4] [--callers 64]
  *
  * A child process serves; this one sends calls that were signed beforehand. Costs are the child's
  * processor time per call (all its threads), which other work on the machine disturbs least.
@@ -41,7 +41,8 @@ const program = {
   name: "axon_load_tool.ts",
   description: "Measures what one signed PullTask costs an axon, beside its floors.",
   flags: {
-    count: flag.count(4000, 1).describe("Calls per measurement"),
+    count: flag.count(3000, 1).describe("Calls per measurement"),
+    rounds: flag.count(4, 1).describe("Measurements of each mode; the cheapest counts"),
     connections: flag.count(8, 1).describe("Calls in flight"),
     callers: flag.count(64, 1).describe("Different hotkeys that call"),
     serve: flag.text("").describe("What the tool's child serves; used by the tool itself"),
@@ -140,31 +141,53 @@ function jsonMs(): number {
   return (performance.now() - startedAt) / 20_000;
 }
 
-/** The parent: starts each child in turn, sends the calls and prints the table. */
+/** The parent: starts all children, sends them calls by turns and prints the table. */
 async function measure(): Promise<void> {
   const callers = Array.from({ length: flags.callers }, (_, index) => signerFromUri(`//${index}`));
-  const rows: Record<string, Record<string, string>> = {};
-  const cpuMs = new Map<string, number>();
-  for (const mode of MODES) {
-    const measured = await measureChild(mode, callers);
-    cpuMs.set(mode, measured.cpuMs);
-    const floorMs = cpuMs.get(mode.replace("axon", "floor"));
-    rows[mode] = {
-      "ms/call": measured.cpuMs.toFixed(3),
-      "calls/s/core": (1000 / measured.cpuMs).toFixed(0),
-      "calls/s, wall": measured.perSecond.toFixed(0),
-      "over its floor": mode.startsWith("axon") && floorMs !== undefined
-        ? `${((measured.cpuMs / floorMs - 1) * 100).toFixed(0)} %`
-        : "",
-    };
+  const children = await Promise.all(MODES.map(startChild));
+  const best = new Map<string, Cost>();
+  // The first round lets the compiler finish its work and is not counted.
+  for (let round = 0; round <= flags.rounds; round++) {
+    for (const child of children) {
+      const cost = await measureCalls(child, signCalls(callers, flags.count));
+      const known = best.get(child.mode);
+      if (round > 0 && cost.cpuMs < (known?.cpuMs ?? Infinity)) best.set(child.mode, cost);
+    }
   }
+  await Promise.all(children.map(({ stop }) => stop()));
+  const rows = MODES.map((mode) => {
+    const { cpuMs, perSecond } = best.get(mode)!;
+    const floorMs = best.get(mode.replace("axon", "floor"))?.cpuMs;
+    return [mode, {
+      "ms/call": cpuMs.toFixed(3),
+      "calls/s/core": (1000 / cpuMs).toFixed(0),
+      "calls/s, wall": perSecond.toFixed(0),
+      "over its floor": mode.startsWith("axon") && floorMs !== undefined
+        ? `${((cpuMs / floorMs - 1) * 100).toFixed(0)} %`
+        : "",
+    }] as const;
+  });
   // deno-lint-ignore no-console -- The table is the result of this tool.
-  console.table(rows);
+  console.table(Object.fromEntries(rows));
   // deno-lint-ignore no-console -- As above.
   console.log(`JSON of one call: ${jsonMs().toFixed(3)} ms`);
 }
 
-async function measureChild(mode: string, callers: readonly Signer[]) {
+/** What one call cost. */
+interface Cost {
+  /** Processor time of the child, in milliseconds. */
+  readonly cpuMs: number;
+  /** Calls per second by the clock on the wall. */
+  readonly perSecond: number;
+}
+
+interface Child {
+  readonly mode: string;
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+async function startChild(mode: string): Promise<Child> {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--quiet", import.meta.filename!, "--serve", mode],
     stdin: "piped",
@@ -173,20 +196,26 @@ async function measureChild(mode: string, callers: readonly Signer[]) {
   }).spawn();
   const stdout = child.stdout.getReader();
   const { value } = await stdout.read();
-  const origin = `http://127.0.0.1:${Number(new TextDecoder().decode(value))}`;
-  const read = async (path: string) => await (await fetch(`${origin}${path}`)).json();
-  await send(origin, signCalls(callers, Math.ceil(flags.count / 3)));
-  const calls = signCalls(callers, flags.count);
-  const before = await read("/cpu") as number;
+  stdout.releaseLock();
+  return {
+    mode,
+    origin: `http://127.0.0.1:${Number(new TextDecoder().decode(value))}`,
+    async stop() {
+      await child.stdin.close();
+      await child.stdout.cancel();
+      await child.status;
+    },
+  };
+}
+
+async function measureCalls({ origin }: Child, calls: readonly Call[][]): Promise<Cost> {
+  const cpu = async () => await (await fetch(`${origin}/cpu`)).json() as number;
+  const count = calls.reduce((sum, list) => sum + list.length, 0);
+  const before = await cpu();
   const startedAt = performance.now();
   await send(origin, calls);
   const elapsedMs = performance.now() - startedAt;
-  const cpuMs = (await read("/cpu") as number - before) / flags.count;
-  await child.stdin.close();
-  stdout.releaseLock();
-  await child.stdout.cancel();
-  await child.status;
-  return { cpuMs, perSecond: flags.count / elapsedMs * 1000 };
+  return { cpuMs: (await cpu() - before) / count, perSecond: count / elapsedMs * 1000 };
 }
 
 type Call = ReturnType<typeof signedCall>;

@@ -82,8 +82,8 @@ Deno.test("an axon answers a Python dendrite's worked ping", async () => {
   const call = parseCallHeaders(headers);
   assert.equal(call.name, "Synapse");
   assert.equal(call.axon.statusMessage, "Success");
-  assert.equal(call.dendrite.hotkey, dendriteHotkey);
-  assert.equal(call.bodyHash, EMPTY_BODY_HASH);
+  assert.equal((body.dendrite as Record<string, unknown>).hotkey, dendriteHotkey);
+  assert.equal(body.computed_body_hash, EMPTY_BODY_HASH);
 });
 
 Deno.test("an axon signs its answer to a proven caller, and to nobody else", async () => {

@@ -131,11 +131,7 @@ export function writeCallHeaders(call: CallHeaders): Record<string, string> {
   for (const { header, end, field } of TERMINAL_HEADERS) {
     const value = call[end][field.key];
     if (value === undefined) continue;
-    headers[header] = field.key === "processTime"
-      ? pythonFloat(value as number)
-      : field.key === "statusMessage"
-      ? headerText(value as string)
-      : String(value);
+    headers[header] = field.key === "statusMessage" ? headerText(value as string) : String(value);
   }
   if (call.bodyHash !== undefined) headers.computed_body_hash = call.bodyHash;
   return headers;

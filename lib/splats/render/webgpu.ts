@@ -91,7 +91,7 @@ export class WebGpuRenderer implements SplatRenderer {
   constructor(device: GPUDevice, adapterName: string) {
     this.name = `webgpu (${adapterName})`;
     this.#device = device;
-    device.lost.then(({ message }) => this.#lostReason = message || "it was closed");
+    device.lost.then(({ message }) => this.#lostReason ??= message || "nobody knows why");
     const uniform = { type: "uniform", hasDynamicOffset: true } as const;
     this.#frameLayout = device.createBindGroupLayout({
       entries: [0, 1].map((binding) => ({
@@ -131,6 +131,7 @@ export class WebGpuRenderer implements SplatRenderer {
   /** Gives the device back. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#queue;
+    this.#lostReason = "it was closed";
     this.#device.destroy();
   }
 

@@ -14,25 +14,19 @@ import { openWebGpuRenderer, renderReference, toImage } from "./mod.ts";
 /** Least likeness to the reference on the pixels that the cloud covers, decibels. */
 const LEAST_PSNR = 55;
 
-const probe = await openWebGpuRenderer({ allowSoftware: true });
-await probe?.[Symbol.asyncDispose]();
-const ignore = probe === undefined;
+// One device for all tests: opening it takes a while, and software drivers talk on stderr each time.
+const opened = await openWebGpuRenderer({ allowSoftware: true });
+const ignore = opened === undefined;
 const why = ignore ? " (skipped: no WebGPU adapter, not even in software)" : "";
+const renderer = opened!;
 
 function test(name: string, fn: () => Promise<void>) {
   Deno.test({ name: name + why, ignore, fn });
 }
 
-async function open() {
-  const renderer = await openWebGpuRenderer({ allowSoftware: true });
-  assert.ok(renderer);
-  return renderer;
-}
-
 const scenes = testScenes();
 for (const { name, cloud } of scenes) {
   test(`WebGpuRenderer draws the scene "${name}" as the reference does`, async () => {
-    await using renderer = await open();
     const camera = sceneCamera(96);
     const [found] = await renderer.render(cloud, [camera], { rounding: "round" });
     const reference = renderReference(cloud, camera);
@@ -46,7 +40,6 @@ for (const { name, cloud } of scenes) {
 }
 
 test("WebGpuRenderer draws views of different sizes in one call, in order", async () => {
-  await using renderer = await open();
   const cloud = scenes.find(({ name }) => name === "sparse")!.cloud;
   const cameras = [sceneCamera(33), ...viewCameras("ring", { sizePixels: 50 }).slice(0, 3)];
   const images = await renderer.render(cloud, cameras, {
@@ -60,7 +53,6 @@ test("WebGpuRenderer draws views of different sizes in one call, in order", asyn
 });
 
 test("WebGpuRenderer makes room when a view has more entries than it expected", async () => {
-  await using renderer = await open();
   const cloud = scenes.find(({ name }) => name === "huge")!.cloud;
   // 30 Gaussians over most of 4096 tiles: beyond the 65536 entries that there is room for.
   const cameras = [sceneCamera(64), sceneCamera(1024)];
@@ -71,7 +63,6 @@ test("WebGpuRenderer makes room when a view has more entries than it expected", 
 });
 
 test("WebGpuRenderer gives the coverage in channel A when asked", async () => {
-  await using renderer = await open();
   const camera = sceneCamera(40);
   const alphaOf = ({ rgba }: Image) => rgba.filter((_, i) => i % 4 === 3);
   const [opaque] = await renderer.render(tinyCloud(), [camera]);
@@ -82,7 +73,6 @@ test("WebGpuRenderer gives the coverage in channel A when asked", async () => {
 });
 
 test("WebGpuRenderer draws nothing of what is empty or not finite", async () => {
-  await using renderer = await open();
   const broken = tinyCloud();
   broken.positions.fill(NaN, 0, 3);
   broken.logScales.fill(Infinity, 3, 6);
@@ -96,7 +86,6 @@ test("WebGpuRenderer draws nothing of what is empty or not finite", async () => 
 });
 
 test("WebGpuRenderer serves calls one after another and stops when told to", async () => {
-  await using renderer = await open();
   const sizes = [16, 24, 32];
   const results = await Promise.all(
     sizes.map((size) => renderer.render(tinyCloud(), [sceneCamera(size)])),
@@ -108,14 +97,14 @@ test("WebGpuRenderer serves calls one after another and stops when told to", asy
 
 Deno.test("openWebGpuRenderer() says what it chose, and takes no software unless allowed", async () => {
   const lines: string[] = [];
-  const renderer = await openWebGpuRenderer({ onChoice: (line) => lines.push(line) });
+  const found = await openWebGpuRenderer({ onChoice: (line) => lines.push(line) });
   assert.equal(lines.length, 1);
-  if (renderer) assert.match(lines[0], /^WebGPU renderer on /);
+  if (found) assert.match(lines[0], /^WebGPU renderer on /);
   else {assert.match(
       lines[0],
       /^No WebGPU renderer: (no adapter|the only adapter is software|this)/,
     );}
-  await renderer?.[Symbol.asyncDispose]();
+  await found?.[Symbol.asyncDispose]();
 });
 
 const folder = new URL("../../../../shared/data/splats/", import.meta.url);
@@ -132,7 +121,6 @@ Deno.test({
     (hasSplats ? "" : " (skipped: no optional data folder beside the checkout)"),
   ignore: ignore || !hasSplats,
   fn: async () => {
-    await using renderer = await open();
     const cloud = decodePly(await Deno.readFile(new URL("hamburger.ply", folder)));
     const camera = orbitCamera({
       elevationDegrees: 0,
@@ -146,4 +134,9 @@ Deno.test({
     const decibels = psnr(found, toImage(reference, "truncate"), (i) => reference.alpha[i] > 0);
     assert.ok(decibels >= LEAST_PSNR, `${decibels.toFixed(1)} dB`);
   },
+});
+
+test("WebGpuRenderer renders no more once it was given back", async () => {
+  await renderer[Symbol.asyncDispose]();
+  await assert.rejects(renderer.render(tinyCloud(), [sceneCamera(8)]), /Cannot render with WebGPU/);
 });

@@ -44,8 +44,6 @@ export interface DevnetOptions {
   readonly folder?: string;
   /** Who is told what happens. */
   readonly progress: Progress;
-  /** Ends the start; afterwards dispose the devnet. */
-  readonly signal?: AbortSignal;
   /** @default {systemClock} */
   readonly clock?: Clock;
 }

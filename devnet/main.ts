@@ -50,7 +50,6 @@ if (import.meta.main) {
       ...(flags.seed === undefined ? {} : { seed: flags.seed }),
       ...(flags.data === "" ? {} : { folder: flags.data }),
       progress,
-      signal,
     });
     if (flags.rounds === undefined) {
       await aborted(signal);

@@ -13,7 +13,7 @@ const name = "the page takes a prompt and shows the asset that the network makes
 const pictures = mayRun ? Deno.env.get("THREEGEN_PICTURES") : undefined;
 
 Deno.test({
-  name: chromium === undefined ? `${name} (ignored: Chromium is not installed)` : name,
+  name: mayRun && chromium === undefined ? `${name} (ignored: Chromium is not installed)` : name,
   ignore: chromium === undefined,
   async fn() {
     const lines: string[] = [];

@@ -29,10 +29,14 @@ export interface Report {
   readonly block: number;
 }
 
-/** Keeps every scored result of a run, once. */
+/** Results that are remembered; a devnet that runs for days forgets the oldest. */
+const RESULTS_KEPT = 10_000;
+
+/** Keeps the scored results of a run, each once. */
 export class ResultLog {
   readonly #results = new Map<string, ReportedResult>();
   readonly #sinceMs: number;
+  #accepted = 0;
 
   /** @param sinceMs Results of tasks assigned before are of an earlier run; UNIX milliseconds. */
   constructor(sinceMs: number) {
@@ -60,18 +64,23 @@ export class ResultLog {
         gaussians,
       };
       this.#results.set(key, result);
+      if (accepted) this.#accepted++;
       fresh.push(result);
+    }
+    for (const oldest of this.#results.keys()) {
+      if (this.#results.size <= RESULTS_KEPT) break;
+      this.#results.delete(oldest);
     }
     return fresh;
   }
 
-  /** Every result, in the order of arrival. */
+  /** The results, in the order of arrival. */
   get all(): readonly ReportedResult[] {
     return [...this.#results.values()];
   }
 
   /** How many were accepted. */
   get accepted(): number {
-    return this.all.filter(({ accepted }) => accepted).length;
+    return this.#accepted;
   }
 }

@@ -1,10 +1,18 @@
 import { join } from "node:path";
 import type { LogLine } from "./log_line.ts";
 
+/** Size from which a log file makes room for a new one, in bytes. */
+const FULL_BYTES = 8 << 20;
+
+interface LogFile {
+  readonly file: Deno.FsFile;
+  sizeBytes: number;
+}
+
 /** One log file per part, for people: time, level, who, what. */
 export class PartLogs implements Disposable {
   readonly #folder: string;
-  readonly #files = new Map<string, Deno.FsFile>();
+  readonly #files = new Map<string, LogFile>();
   readonly #encoder = new TextEncoder();
 
   /** @param folder Where the files are; it exists. */
@@ -14,18 +22,29 @@ export class PartLogs implements Disposable {
 
   /** Appends a line to `<name>.log`. @param atMs UNIX milliseconds. */
   add(name: string, { level, logger, message }: LogLine, atMs: number): void {
-    let file = this.#files.get(name);
-    if (file === undefined) {
-      file = Deno.openSync(join(this.#folder, `${name}.log`), { create: true, append: true });
-      this.#files.set(name, file);
-    }
+    const log = this.#files.get(name) ?? this.#open(name);
     const who = logger === "" ? "" : ` ${logger}:`;
     const text = `${new Date(atMs).toISOString()} ${level.padEnd(7)}${who} ${message}\n`;
-    file.writeSync(this.#encoder.encode(text));
+    log.sizeBytes += log.file.writeSync(this.#encoder.encode(text));
+    if (log.sizeBytes < FULL_BYTES) return;
+    log.file.close();
+    this.#files.delete(name);
+    Deno.renameSync(this.#path(name), join(this.#folder, `${name}.old.log`));
   }
 
   [Symbol.dispose](): void {
-    for (const file of this.#files.values()) file.close();
+    for (const { file } of this.#files.values()) file.close();
     this.#files.clear();
+  }
+
+  #open(name: string): LogFile {
+    const file = Deno.openSync(this.#path(name), { create: true, append: true });
+    const log = { file, sizeBytes: file.statSync().size };
+    this.#files.set(name, log);
+    return log;
+  }
+
+  #path(name: string): string {
+    return join(this.#folder, `${name}.log`);
   }
 }

@@ -53,12 +53,10 @@ export function serveApp(app: Fetchable, options: ServeOptions): Listener {
         { cause },
       );
     }
-    if (
-      cause instanceof Deno.errors.AddrNotAvailable || cause instanceof Deno.errors.PermissionDenied
-    ) {
-      throw new ConfigError(`Cannot start ${name}: cannot bind ${hostname}:${port}`, { cause });
-    }
-    throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`Cannot start ${name}: cannot bind ${hostname}:${port}: ${reason}`, {
+      cause,
+    });
   }
   const shownHost = hostname === "0.0.0.0" || hostname === "[::]" ? "127.0.0.1" : hostname;
   const url = `http://${shownHost}:${server.addr.port}`;

@@ -114,4 +114,9 @@ export interface Subtensor extends AsyncDisposable {
   serveAxon(hotkey: Signer, parameters: ServeAxonParameters): Promise<Inclusion | undefined>;
   /** Sets the hotkey's weights. @throws {ChainError} with the pallet's error name. */
   setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion>;
+  /**
+   * Weights that were committed and wait for this client to reveal them: it must stay open until
+   * then, or be opened again with the same file of commits. Absent where that never happens.
+   */
+  readonly pendingReveals?: number;
 }

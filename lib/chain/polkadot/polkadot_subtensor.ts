@@ -291,6 +291,10 @@ export class PolkadotSubtensor implements Subtensor {
     });
   }
 
+  get pendingReveals(): number {
+    return this.#salted.waiting;
+  }
+
   /** What a hotkey has published about itself; nothing when it has not. */
   async commitment(
     netuid: Netuid,

@@ -62,6 +62,13 @@ export class SaltedCommits implements AsyncDisposable {
     }, () => this.revealDue());
   }
 
+  /** Commits of known keys that wait for their reveal. */
+  get waiting(): number {
+    return this.#pending.list().filter(({ genesisHash, hotkey }) =>
+      genesisHash === this.#connection.genesisHash && this.#signers.has(hotkey)
+    ).length;
+  }
+
   /** Lets a key reveal what it committed, also in an earlier process. */
   addSigner(signer: Signer): void {
     this.#signers.set(signer.address, signer);

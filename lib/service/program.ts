@@ -32,6 +32,12 @@ export type ProgramBody<Shape extends FlagShape> = (
  */
 export const PARENT_PIPE = "THREEGEN_PARENT_PIPE";
 
+/**
+ * Signals so close to the first are the same Ctrl-C, in milliseconds: the terminal sends it to
+ * every process, and `npx` and `deno task` pass it on as well.
+ */
+const SAME_SIGNAL_MS = 500;
+
 /** Time that a program gets to end after its supervisor is gone, in milliseconds. */
 const ORPHAN_GRACE_MS = 2000;
 
@@ -49,10 +55,13 @@ export async function runProgram<Shape extends FlagShape>(
 ): Promise<never> {
   const stop = new AbortController();
   const isSupervised = Deno.env.get(PARENT_PIPE) === "1";
+  let firstSignalAt = -Infinity;
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(name, () => {
       if (isSupervised && name === "SIGINT") return;
+      if (performance.now() - firstSignalAt < SAME_SIGNAL_MS) return;
       if (stop.signal.aborted) Deno.exit(130);
+      firstSignalAt = performance.now();
       stop.abort(new DOMException(`stopped by ${name}`, "AbortError"));
     });
   }

@@ -127,3 +127,28 @@ Deno.test({
     assert.equal((await child.status).code, 0);
   },
 });
+
+Deno.test({
+  name: "runProgram() takes a signal that comes twice at once for one",
+  ignore,
+  async fn() {
+    const child = startProgram(`
+      const finished = new Promise((resolve) => Deno.addSignalListener("SIGUSR1", resolve));
+      Deno.stdout.writeSync(new TextEncoder().encode("up\\n"));
+      await aborted(signal);
+      Deno.stdout.writeSync(new TextEncoder().encode("stopping\\n"));
+      await finished;
+      Deno.stdout.writeSync(new TextEncoder().encode("down\\n"));`);
+    const reader = child.stdout.getReader();
+    const next = async () => new TextDecoder().decode((await reader.read()).value);
+    assert.equal(await next(), "up\n");
+    child.kill("SIGINT");
+    assert.equal(await next(), "stopping\n");
+    child.kill("SIGINT");
+    child.kill("SIGUSR1");
+    assert.equal(await next(), "down\n");
+    await reader.cancel();
+    await child.stderr.cancel();
+    assert.equal((await child.status).code, 0);
+  },
+});

@@ -6,6 +6,7 @@
 import { RequestError, UnavailableError } from "@threegen/domain";
 import type { Clock } from "@threegen/service";
 import { verifySignature } from "@threegen/chain/wallet";
+import { nextTurn } from "./next_turn.ts";
 import type { PromptStore } from "./prompt_store.ts";
 import type { Proof } from "./proof.ts";
 import type { RateLimiter } from "./rate_limiter.ts";
@@ -62,6 +63,8 @@ export async function checkProof(
     throw new UnprovenError("nonce-out-of-window");
   }
   checks.take(address);
+  // A check takes some milliseconds of arithmetic; callers that come together take turns.
+  await nextTurn();
   if (!isSigned(proof)) throw new UnprovenError("signature");
   if (!await store.useNonce(proof.hotkey, BigInt(proof.nonce), clock.now())) {
     throw new UnprovenError("replay");

@@ -9,6 +9,7 @@
  * @module
  */
 import type { Clock } from "@threegen/service";
+import { nextTurn } from "./next_turn.ts";
 import type { Lease, PromptStore } from "./prompt_store.ts";
 
 /** Prompts read from the store at once: about 2 ms of the thread's time. */
@@ -96,7 +97,7 @@ function streamPages(options: DeliveryOptions): ReadableStream<Uint8Array<ArrayB
       }
       controller.enqueue(encoder.encode(text));
       // Without this turn, a fast reader would keep every other request waiting until the end.
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await nextTurn();
     },
   }, { highWaterMark: 0 });
 }

@@ -11,6 +11,7 @@ import { authenticate } from "./api_key.ts";
 import type { CollectorLimits } from "./app.ts";
 import type { CollectorMetrics } from "./collector_metrics.ts";
 import type { AddPromptsResponse, RefusalReason, SubmittedPrompt } from "./contract.ts";
+import { nextTurn } from "./next_turn.ts";
 import type { NewPrompt, PromptStore } from "./prompt_store.ts";
 import type { RateLimiter } from "./rate_limiter.ts";
 import type { NodeBindings } from "./serve_node.ts";
@@ -70,7 +71,7 @@ export async function takeIn(
   const reasons: Partial<Record<RefusalReason, number>> = {};
   for (const [index, { text, category }] of submitted.entries()) {
     // Admission costs some microseconds a prompt; others get their turn meanwhile.
-    if (index % 2000 === 1999) await new Promise((resolve) => setTimeout(resolve, 0));
+    if (index % 2000 === 1999) await nextTurn();
     const admission = admitPrompt(text, limits.admission);
     if (admission.kind === "admitted") {
       prompts.push({ text: admission.text, key: admission.key, category });

@@ -9,6 +9,7 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { ConfigError } from "@threegen/domain";
 import { keyDigest } from "./key_digest.ts";
+import { nextTurn } from "./next_turn.ts";
 import type {
   AddOutcome,
   Lease,
@@ -204,9 +205,11 @@ export class SqliteStore implements PromptStore {
     }
   }
 
-  lease(request: LeaseRequest): Promise<Lease> {
+  async lease(request: LeaseRequest): Promise<Lease> {
     const { hotkey, leaseId, limit, minimum, nowMs, leaseMs } = request;
-    return Promise.resolve(this.#transaction((): Lease => {
+    // Counting 100 000 rows takes some milliseconds; validators that come together take turns.
+    await nextTurn();
+    return this.#transaction((): Lease => {
       const row = this.#prepare(
         "SELECT delivered_seq AS delivered, lease_until_ms AS until FROM validators WHERE hotkey = ?",
       ).get(hotkey) as { delivered: number; until: number | null } | undefined;
@@ -226,7 +229,7 @@ export class SqliteStore implements PromptStore {
            lease_until_ms = excluded.lease_until_ms`,
       ).run(hotkey, after, leaseId, nowMs + leaseMs);
       return { kind: "leased", after, through: next.through, count: next.count };
-    }));
+    });
   }
 
   /** Number after which the newest `count` prompts begin. */
@@ -344,9 +347,4 @@ function toStoredKey(row: KeyRow): StoredKey {
     createdMs: row.created_ms,
     expiresMs: row.expires_ms ?? undefined,
   };
-}
-
-/** Lets the event loop serve others before the next slice. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

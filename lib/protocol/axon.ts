@@ -7,16 +7,18 @@
  *
  * @module
  */
-import { type Signer, verifySignature } from "@threegen/chain/wallet";
+import { verifySignature } from "@threegen/chain/wallet";
 import { RequestError, SubnetError, UnavailableError } from "@threegen/domain";
-import { type Clock, getLogger, unixNanoseconds } from "@threegen/service";
+import { getLogger, unixNanoseconds } from "@threegen/service";
 import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { z } from "zod";
 import { createAddressVerifier } from "./address_verifier.ts";
+import type { AxonOptions } from "./axon_options.ts";
+import { type AnswerStream, type AxonRoute, axonRoute, type Caller, Ping } from "./axon_route.ts";
 import { messageBodyHash } from "./body_hash.ts";
-import { BodyBudget, readBounded } from "./bounded_body.ts";
+import { BodyBudget } from "./bounded_body.ts";
 import { btauthScheme } from "./btauth.ts";
+import { CallBody } from "./call_body.ts";
 import type { CallScheme, ProvenCall, SchemeName } from "./call_scheme.ts";
 import { epistulaScheme } from "./epistula.ts";
 import {
@@ -26,120 +28,31 @@ import {
   writeCallHeaders,
 } from "./headers.ts";
 import type { Message, MessageFields } from "./message.ts";
-import { type NonceOptions, NonceStore } from "./nonce.ts";
+import { NonceStore } from "./nonce.ts";
 import { PriorityGate } from "./priority_gate.ts";
-import { addressKey, type Rate, RateLimiter } from "./rate_limit.ts";
+import { addressKey, RateLimiter } from "./rate_limit.ts";
 import { ReplySigner } from "./reply_signer.ts";
 import { sdkScheme } from "./sdk_scheme.ts";
-import type { Verifier } from "./signing.ts";
 import { synapseBody } from "./synapse_body.ts";
 import { TimeLimit } from "./time_limit.ts";
 import { parseWireJson } from "./wire_json.ts";
 
+export type { AnsweredCall, AxonOptions } from "./axon_options.ts";
+export {
+  type Answer,
+  type AnswerStream,
+  type AxonRoute,
+  axonRoute,
+  type Caller,
+  Ping,
+} from "./axon_route.ts";
+export type { SchemeName } from "./call_scheme.ts";
+export type { Rate } from "./rate_limit.ts";
+export type { Verifier } from "./signing.ts";
 export { loadWasmVerifier } from "./wasm_verifier.ts";
-export type { SchemeName, Verifier };
 
-/** Who calls; the hotkey is proven. */
-export interface Caller {
-  /** SS58 address of the key that signed the call. */
-  readonly hotkey: string;
-  /** Address that the call came from. */
-  readonly ip: string;
-  /** How the caller was proven. */
-  readonly scheme: SchemeName;
-  /** Version that the caller announced, such as 10002000; 0 when it announced none. */
-  readonly version: number;
-  /** How long the call may take, in milliseconds. */
-  readonly timeoutMs: number;
-  /** Aborts when the call's time is up. */
-  readonly signal: AbortSignal;
-}
-
-/** Pieces of a streamed answer. */
-export type AnswerStream = AsyncIterable<Uint8Array | string>;
-
-/** What a handler returns: fields to change in the message, or a stream instead. */
-export type Answer<M extends Message = Message> = Partial<MessageFields<M>> | AnswerStream;
-
-/** One message that an axon takes. Build with {@linkcode axonRoute}, which infers the fields. */
-export interface AxonRoute<M extends Message = Message> {
-  readonly message: M;
-  /** Does the work. The answer is the message with the returned fields changed. */
-  handler(fields: MessageFields<M>, caller: Caller): Promise<Answer<M>> | Answer<M>;
-  /** Returns why a proven caller is not welcome, or nothing when it is. */
-  blacklist?(caller: Caller): Promise<string | undefined> | string | undefined;
-  /** How much the caller matters when there is no room for all; larger goes first. @default {0} */
-  priority?(caller: Caller): Promise<number> | number;
-  /** Largest body, in bytes. @default {the axon's} */
-  readonly maxBodyBytes?: number;
-}
-
-/** Infers the types of a route from its message. */
-export function axonRoute<M extends Message>(route: AxonRoute<M>): AxonRoute {
-  return route as unknown as AxonRoute;
-}
-
-/** One call, after it was answered; for metrics and the log. */
-export interface AnsweredCall {
-  /** Name of the message; "" when it is unknown. */
-  readonly message: string;
-  /** HTTP status. */
-  readonly status: number;
-  /** Who called; absent when that was not proven. */
-  readonly hotkey?: string;
-  /** Address that the call came from. */
-  readonly ip: string;
-  readonly elapsedMs: number;
-}
-
-/** What an axon is made of. */
-export interface AxonOptions {
-  /** Our identity: receiver of every call, signer of every answer. */
-  readonly signer: Signer;
-  readonly clock: Clock;
-  readonly routes: readonly AxonRoute[];
-  /** Address that answers announce. @default {"0.0.0.0"} */
-  readonly ip?: string;
-  /** Port that answers announce. @default {8091} */
-  readonly port?: number;
-  /** Largest body of a call, in bytes. @default {33554432} */
-  readonly maxBodyBytes?: number;
-  /** Bytes of all bodies of proven callers held at once. @default {268435456} */
-  readonly maxBufferedBytes?: number;
-  /**
-   * Bytes of all bodies held before their sender is proven, for schemes that sign the body; a
-   * budget of its own, so that strangers cannot crowd out anyone else. @default {67108864}
-   */
-  readonly maxUnprovenBytes?: number;
-  /**
-   * Longest time for one call from its headers to the end of its answer, in milliseconds.
-   * @default {300000}
-   */
-  readonly maxTimeMs?: number;
-  /** Calls whose body is read or whose handler runs at once. @default {256} */
-  readonly maxRunning?: number;
-  /** Calls that wait for that. @default {1024} */
-  readonly maxQueued?: number;
-  /** Calls from one address, before any signature is checked. @default {50/s, burst 250} */
-  readonly addressRate?: Rate;
-  /** Calls from one proven hotkey. @default {10/s, burst 50} */
-  readonly hotkeyRate?: Rate;
-  /** Accepted ways to prove who calls; the first that a call speaks counts. @default {btauth/1, axon} */
-  readonly schemes?: readonly SchemeName[];
-  /** How long a nonce of the SDK's scheme counts. */
-  readonly nonces?: Omit<NonceOptions, "clock">;
-  /** Checks signatures; {@linkcode loadWasmVerifier} is faster. @default {the wallet's} */
-  readonly verify?: Verifier;
-  /** Told of every call after its answer. */
-  readonly onAnswered?: (call: AnsweredCall) => void;
-}
-
-/** The call that every axon of the SDK answers: nothing in, nothing out. */
-export const Ping = {
-  name: "Synapse",
-  requiredFields: [],
-  schema: z.object({}),
-} as const satisfies Message;
+/** Source: the longest timeout of the subnet's messages, SubmitResults' 300 s. */
+const DEFAULT_MAX_TIME_MS = 300_000;
 
 const logger = () => getLogger(["threegen", "protocol", "axon"]);
 
@@ -152,9 +65,6 @@ export function createAxon(options: AxonOptions): Hono {
   return app;
 }
 
-/** Source: the longest timeout of the subnet's messages, SubmitResults' 300 s. */
-const DEFAULT_MAX_TIME_MS = 300_000;
-
 /** A call on its way through the pipeline; the rest is filled in as it becomes known. */
 interface Passage {
   readonly startedAt: number;
@@ -163,6 +73,7 @@ interface Passage {
   readonly limit: TimeLimit;
   route?: AxonRoute;
   proven?: ProvenCall;
+  caller?: Caller;
   /** A stream goes on after the response was returned, and cleans up itself. */
   isStreaming?: boolean;
 }
@@ -251,39 +162,51 @@ class Axon {
         readBody: () => body.read(this.#unprovenBudget),
       });
       passage.proven = proven;
-      spend(this.#hotkeys, proven.hotkey, `hotkey ${proven.hotkey}`);
-      return await this.#serve(route, proven, scheme.name, body, passage);
+      await this.#admit(route, proven, scheme.name, passage);
+      return await this.#serve(route, body, passage);
     } finally {
       body.release();
     }
   }
 
-  /** Serves a proven caller. */
-  async #serve(
+  /** Lets a proven caller in, or forgets it: one that is refused here fills no memory. */
+  async #admit(
     route: AxonRoute,
     proven: ProvenCall,
     scheme: SchemeName,
-    body: CallBody,
     passage: Passage,
-  ): Promise<Response> {
-    const { limit } = passage;
+  ): Promise<void> {
+    const { ip, timeoutMs, limit } = passage;
     const caller: Caller = {
       hotkey: proven.hotkey,
-      ip: passage.ip,
+      ip,
       scheme,
       version: proven.headers.dendrite.version ?? 0,
-      timeoutMs: passage.timeoutMs,
+      timeoutMs,
       signal: limit.signal,
     };
-    const reason = await limit.race(route.blacklist?.(caller));
-    if (reason !== undefined) {
+    try {
+      spend(this.#hotkeys, proven.hotkey, `hotkey ${proven.hotkey}`);
+      const reason = await limit.race(route.blacklist?.(caller));
+      if (reason !== undefined) {
+        throw new RequestError(
+          "protocol/blacklisted",
+          `Forbidden. Key is blacklisted: ${reason}.`,
+          { status: 403 },
+        );
+      }
+    } catch (error) {
       proven.forget();
-      throw new RequestError(
-        "protocol/blacklisted",
-        `Forbidden. Key is blacklisted: ${reason}.`,
-        { status: 403 },
-      );
+      throw error;
     }
+    passage.caller = caller;
+  }
+
+  /** Serves a caller that was let in. */
+  async #serve(route: AxonRoute, body: CallBody, passage: Passage): Promise<Response> {
+    const { limit } = passage;
+    const caller = passage.caller!;
+    const proven = passage.proven!;
     const priority = await limit.race(route.priority?.(caller)) ?? 0;
     const leave = await this.#gate.enter(priority, limit.signal);
     try {
@@ -457,38 +380,6 @@ function buildSchemes(options: AxonOptions): readonly CallScheme[] {
         return epistulaScheme(common);
     }
   });
-}
-
-/** The body of one call: read once, counted while it is held. */
-class CallBody {
-  readonly #request: Request;
-  readonly #maxBytes: number;
-  readonly #signal: AbortSignal;
-  #budget?: BodyBudget;
-  #heldBytes = 0;
-  #reading?: Promise<Uint8Array>;
-
-  constructor(request: Request, maxBytes: number, signal: AbortSignal) {
-    this.#request = request;
-    this.#maxBytes = maxBytes;
-    this.#signal = signal;
-  }
-
-  /** Reads the body on the first call; its bytes count against that call's budget. */
-  read(budget: BodyBudget): Promise<Uint8Array> {
-    this.#reading ??= readBounded(this.#request, this.#maxBytes, this.#signal, (sizeBytes) => {
-      budget.take(sizeBytes);
-      this.#budget = budget;
-      this.#heldBytes += sizeBytes;
-    });
-    return this.#reading;
-  }
-
-  /** The call is over; an unread body is left to the server to discard. */
-  release(): void {
-    this.#budget?.give(this.#heldBytes);
-    this.#heldBytes = 0;
-  }
 }
 
 /** Too many calls of one caller. */

@@ -289,6 +289,26 @@ Deno.test("an axon limits the calls of an address before it checks signatures, a
   });
 });
 
+Deno.test("an axon forgets the nonces of calls that it refuses, so that strangers fill no memory", async () => {
+  let isWelcome = false;
+  const { app, call } = bobAxon({
+    nonces: { capacity: 4 },
+    routes: [axonRoute({
+      message: PullTask,
+      blacklist: () => isWelcome ? undefined : "a stranger",
+      handler: () => ({}),
+    })],
+  });
+  const honest = call();
+  // Later nonces of strangers, remembered, would push the floor above the honest call's.
+  for (let index = 0; index < 20; index++) {
+    const { status } = await outcome(app.request(...call({ uuid: `stranger-${index}` })));
+    assert.equal(status, 403);
+  }
+  isWelcome = true;
+  assert.equal((await outcome(app.request(...honest))).status, 200);
+});
+
 Deno.test("an axon ends a call whose handler does not, and frees its place", async () => {
   let starts = 0;
   const { app, call, clock } = bobAxon({

@@ -1,0 +1,67 @@
+/**
+ * What an axon is made of: its identity, its routes and its limits.
+ *
+ * @module
+ */
+import type { Signer } from "@threegen/chain/wallet";
+import type { Clock } from "@threegen/service";
+import type { AxonRoute } from "./axon_route.ts";
+import type { SchemeName } from "./call_scheme.ts";
+import type { NonceOptions } from "./nonce.ts";
+import type { Rate } from "./rate_limit.ts";
+import type { Verifier } from "./signing.ts";
+
+/** One call, after it was answered; for metrics and the log. */
+export interface AnsweredCall {
+  /** Name of the message; "" when it is unknown. */
+  readonly message: string;
+  /** HTTP status. */
+  readonly status: number;
+  /** Who called; absent when that was not proven. */
+  readonly hotkey?: string;
+  /** Address that the call came from. */
+  readonly ip: string;
+  readonly elapsedMs: number;
+}
+
+/** What an axon is made of. */
+export interface AxonOptions {
+  /** Our identity: receiver of every call, signer of every answer. */
+  readonly signer: Signer;
+  readonly clock: Clock;
+  readonly routes: readonly AxonRoute[];
+  /** Address that answers announce. @default {"0.0.0.0"} */
+  readonly ip?: string;
+  /** Port that answers announce. @default {8091} */
+  readonly port?: number;
+  /** Largest body of a call, in bytes. @default {33554432} */
+  readonly maxBodyBytes?: number;
+  /** Bytes of all bodies of proven callers held at once. @default {268435456} */
+  readonly maxBufferedBytes?: number;
+  /**
+   * Bytes of all bodies held before their sender is proven, for schemes that sign the body; a
+   * budget of its own, so that strangers cannot crowd out anyone else. @default {67108864}
+   */
+  readonly maxUnprovenBytes?: number;
+  /**
+   * Longest time for one call from its headers to the end of its answer, in milliseconds.
+   * @default {300000}
+   */
+  readonly maxTimeMs?: number;
+  /** Calls whose body is read or whose handler runs at once. @default {256} */
+  readonly maxRunning?: number;
+  /** Calls that wait for that. @default {1024} */
+  readonly maxQueued?: number;
+  /** Calls from one address, before any signature is checked. @default {50/s, burst 250} */
+  readonly addressRate?: Rate;
+  /** Calls from one proven hotkey. @default {10/s, burst 50} */
+  readonly hotkeyRate?: Rate;
+  /** Accepted ways to prove who calls; the first that a call speaks counts. @default {btauth/1, axon} */
+  readonly schemes?: readonly SchemeName[];
+  /** How long a nonce of the SDK's scheme counts. */
+  readonly nonces?: Omit<NonceOptions, "clock">;
+  /** Checks signatures; {@linkcode loadWasmVerifier} is faster. @default {the wallet's} */
+  readonly verify?: Verifier;
+  /** Told of every call after its answer. */
+  readonly onAnswered?: (call: AnsweredCall) => void;
+}

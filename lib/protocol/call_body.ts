@@ -1,0 +1,33 @@
+import { type BodyBudget, readBounded } from "./bounded_body.ts";
+
+/** The body of one call: read once, counted while it is held. */
+export class CallBody {
+  readonly #request: Request;
+  readonly #maxBytes: number;
+  readonly #signal: AbortSignal;
+  #budget?: BodyBudget;
+  #heldBytes = 0;
+  #reading?: Promise<Uint8Array>;
+
+  constructor(request: Request, maxBytes: number, signal: AbortSignal) {
+    this.#request = request;
+    this.#maxBytes = maxBytes;
+    this.#signal = signal;
+  }
+
+  /** Reads the body on the first call; its bytes count against that call's budget. */
+  read(budget: BodyBudget): Promise<Uint8Array> {
+    this.#reading ??= readBounded(this.#request, this.#maxBytes, this.#signal, (sizeBytes) => {
+      budget.take(sizeBytes);
+      this.#budget = budget;
+      this.#heldBytes += sizeBytes;
+    });
+    return this.#reading;
+  }
+
+  /** The call is over; an unread body is left to the server to discard. */
+  release(): void {
+    this.#budget?.give(this.#heldBytes);
+    this.#heldBytes = 0;
+  }
+}

@@ -25,6 +25,7 @@ export class StageView {
   readonly #caption = byId("caption");
   readonly #follow: HTMLButtonElement;
   readonly #turn: HTMLButtonElement;
+  readonly #reset: HTMLButtonElement;
   readonly #download: HTMLAnchorElement;
   #viewer: Promise<Viewer> | undefined;
   #loading: AbortController | undefined;
@@ -41,11 +42,16 @@ export class StageView {
       const viewer = await this.#viewer;
       viewer?.setTurning(!viewer.turning);
     });
+    this.#reset = toolButton(
+      "Reset",
+      "Reset the view (R)",
+      async () => (await this.#viewer)?.reset(),
+    );
     this.#download = element("a", { title: "Download as PLY" }, "↓ PLY");
     byId("tools").append(
       this.#follow,
       this.#turn,
-      toolButton("Reset", "Reset the view (R)", async () => (await this.#viewer)?.reset()),
+      this.#reset,
       this.#download,
     );
     this.#canvas.addEventListener("turning", () => void this.#drawTools());
@@ -103,12 +109,13 @@ export class StageView {
       const viewer = await this.#viewer;
       const gaussians = await viewer.show(url, signal);
       this.#empty.replaceChildren();
+      this.#canvas.hidden = this.#turn.hidden = this.#reset.hidden = false;
       this.#drawCaption(task, gaussians);
       setAttribute(this.#canvas, "aria-label", `3D asset: ${task.prompt}`);
       this.#canvas.dataset.task = task.id;
     } catch (error) {
       if (signal.aborted) return;
-      this.#showPicture(task, error);
+      await this.#showPicture(task, error);
     } finally {
       if (!signal.aborted) this.#bar.hidden = true;
     }
@@ -119,16 +126,24 @@ export class StageView {
   }
 
   /** Without WebGL, or when an asset cannot be read, its picture has to do. */
-  #showPicture(task: TaskView, error: unknown): void {
+  async #showPicture(task: TaskView, error: unknown): Promise<void> {
+    const hasWebGl = await this.#viewer?.then(() => true, () => false);
     const reason = error instanceof Error ? error.message : String(error);
-    this.#canvas.hidden = this.#canvas.dataset.task === undefined;
+    this.#canvas.hidden = true;
     this.#empty.replaceChildren(
       element("img", {
         src: `/api/tasks/${task.id}/preview.png?v=${task.score}`,
         alt: task.prompt,
       }),
-      element("span", {}, `Shown as a picture: ${reason}`),
+      element(
+        "span",
+        {},
+        hasWebGl
+          ? `The asset cannot be shown in 3D: ${reason}`
+          : "This browser has no WebGL 2, so the asset is shown as a picture.",
+      ),
     );
+    this.#turn.hidden = this.#reset.hidden = true;
   }
 
   #drawCaption(task: TaskView, gaussians?: number): void {

@@ -14,8 +14,10 @@ export {
   type ResolvedNetwork,
   resolveNetwork,
 } from "./networks.ts";
+export type { CommitOptions } from "./polkadot/polkadot_subtensor.ts";
 export type {
   AxonInfo,
+  Commitment,
   Hyperparameters,
   Inclusion,
   Metagraph,

@@ -90,6 +90,14 @@ export interface Inclusion {
   readonly block: number;
 }
 
+/** What a hotkey has published about itself on a subnet. */
+export interface Commitment {
+  /** Block at which it was published. */
+  readonly block: number;
+  /** Its raw fields. */
+  readonly fields: readonly Uint8Array[];
+}
+
 /** The chain client of miners and validators. */
 export interface Subtensor extends AsyncDisposable {
   /** Name of the network: `finney`, `test`, `local`, `embedded`, or the endpoint. */
@@ -114,6 +122,12 @@ export interface Subtensor extends AsyncDisposable {
   serveAxon(hotkey: Signer, parameters: ServeAxonParameters): Promise<Inclusion | undefined>;
   /** Sets the hotkey's weights. @throws {ChainError} with the pallet's error name. */
   setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion>;
+  /** What a hotkey has published about itself; nothing when it has not. Absent: nobody can. */
+  commitment?(
+    netuid: Netuid,
+    hotkey: Hotkey,
+    signal?: AbortSignal,
+  ): Promise<Commitment | undefined>;
   /**
    * Weights that were committed and wait for this client to reveal them: it must stay open until
    * then, or be opened again with the same file of commits. Absent where that never happens.

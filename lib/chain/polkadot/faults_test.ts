@@ -281,6 +281,54 @@ recorded(
   },
 );
 
+for (const spec of [343, 393] as const) {
+  recorded(`spec ${spec}: metagraph() is one call of get_selective_metagraph`, async () => {
+    await using node = await FakeNode.start(spec);
+    const runtime = await recordedRuntime(spec);
+    const key = runtime.storageKey("SubtensorModule", "NetworksAdded", [NETUID]);
+    node.storage.set(key, "0x01");
+    const { hotkey: bob, coldkey } = devWallet("bob");
+    const list = (...items: string[]) =>
+      `01${(items.length * 4).toString(16).padStart(2, "0")}${items.join("")}`;
+    const axon = "0a00000000000000" + "01000000" + "077100cb000000000000000000000000" + "9b1f" +
+      "04040000";
+    const columns: Record<number, string> = {
+      52: list(hotkey.publicKey.toHex(), bob.publicKey.toHex()),
+      53: list(coldkey.publicKey.toHex(), coldkey.publicKey.toHex()),
+      55: list(axon, "00".repeat(8 + 4 + 16 + 2 + 4)),
+      57: list("01", "00"),
+      59: list("9101", "00"),
+      60: list("14", "00"),
+      61: list("feff0300", "00"),
+      62: list("00", "feff0300"),
+      // 10^12 rao as a compact number.
+      69: list("070010a5d4e8", "04"),
+    };
+    const options = Array.from({ length: 73 }, (_, at) => columns[at + 1] ?? "00");
+    node.apiAnswers.set(
+      "SubnetInfoRuntimeApi_get_selective_metagraph",
+      `0x0144${options.join("")}`,
+    );
+    await using subtensor = await connect([node.endpoint]);
+    const { netuid, block, neurons: [first, second] } = await subtensor.metagraph(NETUID);
+    assert.deepEqual([netuid, block], [17, 1]);
+    assert.deepEqual(first, {
+      uid: 0,
+      hotkey: hotkey.address,
+      coldkey: coldkey.address,
+      stakeRao: 1_000_000_000_000n,
+      hasValidatorPermit: true,
+      incentive: 0,
+      dividends: 1,
+      emissionRao: 5n,
+      lastUpdateBlock: 100,
+      axon: { ip: "203.0.113.7", port: 8091, version: 1, block: 10 },
+    });
+    assert.deepEqual([second.stakeRao, second.incentive, second.axon.port], [1n, 1, 0]);
+    assert.equal(node.calls.filter((method) => method === "state_call").length, 2);
+  });
+}
+
 recorded("connectSubtensor() speaks to a genuine chain for ws:// endpoints", async () => {
   await using node = await FakeNode.start(393);
   await using subtensor = await connectSubtensor({ chainEndpoint: node.endpoint });

@@ -11,6 +11,7 @@ import { PendingCommits } from "../commit_reveal/pending_commits.ts";
 import { toIpNumber } from "../ip_number.ts";
 import type { ResolvedNetwork } from "../networks.ts";
 import type {
+  Commitment,
   Hyperparameters,
   Inclusion,
   Metagraph,
@@ -43,14 +44,6 @@ export interface CommitOptions {
   readonly hotkey?: Signer;
   /** Pause between two looks at what waits, in milliseconds. @default {6000} */
   readonly everyMs?: number;
-}
-
-/** What a hotkey has published about itself on a subnet. */
-export interface Commitment {
-  /** Block at which it was published. */
-  readonly block: number;
-  /** Its raw fields. */
-  readonly fields: readonly Uint8Array[];
 }
 
 const PALLET = "SubtensorModule";

@@ -56,6 +56,8 @@ export class FakeNode implements AsyncDisposable {
   metadata: Hex;
   /** Storage key to value. */
   readonly storage = new Map<string, Hex>();
+  /** Answers of runtime APIs by name: `NeuronInfoRuntimeApi_get_neurons_lite`. */
+  readonly apiAnswers = new Map<string, Hex>();
   /** Extrinsics of each block after 0. */
   readonly blocks: Hex[][] = [];
   /** Waiting for the next block. */
@@ -148,6 +150,9 @@ export class FakeNode implements AsyncDisposable {
       case "state_getRuntimeVersion":
         return { specVersion: this.specVersion, transactionVersion: 1 };
       case "state_call": {
+        if (parameters[0] !== "Metadata_metadata_at_version") {
+          return this.apiAnswers.get(parameters[0] as string) ?? null;
+        }
         // Option of bytes, with a compact length of four bytes.
         const length = new Uint8Array(4);
         new DataView(length.buffer).setUint32(0, (this.metadata.length / 2 - 1) * 4 + 2, true);

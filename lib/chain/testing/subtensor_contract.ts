@@ -164,6 +164,7 @@ export function subtensorContract(
       await refused("InvalidIpAddress", serve(goodMiner, "127.0.0.1", 8091));
       await refused("InvalidIpAddress", serve(goodMiner, "::1", 8091));
       await refused("InvalidIpAddress", serve(goodMiner, "255.255.255.255", 8091));
+      await refused("InvalidPort", serve(goodMiner, "127.0.0.2", 0));
       await stage.advanceBlocks(CONTRACT_RULES.servingRateLimitBlocks);
       await serve(validator, "203.0.113.7", 8092);
       assert.equal((await neuronOf(metagraph(), validator)).axon.ip, "203.0.113.7");

@@ -1,7 +1,7 @@
 import { ConfigError } from "@threegen/domain";
 import { granted } from "@threegen/service/testing";
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseKeyfile, serializeKeyfile } from "./keyfile.ts";
 import {
   decryptKeyfile,
@@ -12,6 +12,7 @@ import {
 import { maskPassword, passwordVariable, unmaskPassword } from "./keyfile_password.ts";
 import { loadHotkey } from "./load_wallet.ts";
 import { DEV_PHRASE, secretFromPhrase } from "./secret_key.ts";
+import { writeKeyfile } from "./write_wallet.ts";
 
 const secret = secretFromPhrase(DEV_PHRASE);
 const PASSWORD = "testpassword";
@@ -112,6 +113,23 @@ Deno.test("encryptKeyfile() then decryptKeyfile() gives the same keyfile", async
     await decryptKeyfile(content, "pässword", "/w/hotkey", CHEAP),
     serializeKeyfile(secret),
   );
+});
+
+Deno.test("writeKeyfile() with a password writes what decryptKeyfile() opens, mode 0600", {
+  ignore: !granted("read", "write"),
+}, async () => {
+  const path = join(await Deno.makeTempDir(), "hotkey");
+  try {
+    await writeKeyfile(path, secret, PASSWORD, CHEAP);
+    assert.equal((await Deno.stat(path)).mode! & 0o777, 0o600);
+    const content = await Deno.readFile(path);
+    assert.equal(detectEncryption(content), "nacl");
+    const text = await decryptKeyfile(content, PASSWORD, path, CHEAP);
+    assert.equal(parseKeyfile(text, path).address, secret.address);
+    await assert.rejects(writeKeyfile(path, secret, PASSWORD, CHEAP), /another key is stored/);
+  } finally {
+    await Deno.remove(dirname(path), { recursive: true });
+  }
 });
 
 Deno.test("detectEncryption() goes by the first bytes only", () => {

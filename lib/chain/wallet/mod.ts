@@ -6,6 +6,7 @@
 export { type Keyfile, parseKeyfile, serializeKeyfile, serializePublicKeyfile } from "./keyfile.ts";
 export {
   decryptKeyfile,
+  type DerivationCost,
   detectEncryption,
   encryptKeyfile,
   type KeyfileEncryption,
@@ -35,4 +36,4 @@ export {
   verifySignature,
 } from "./signer.ts";
 export { decodeAddress, encodeAddress, isAddress, SS58_FORMAT } from "./ss58.ts";
-export { type NewWallet, writeWallet } from "./write_wallet.ts";
+export { type NewWallet, writeKeyfile, writeWallet } from "./write_wallet.ts";

@@ -22,7 +22,7 @@ import { devnetRoster, minerNote, type Ports } from "./roster.ts";
 import { freePorts } from "./supervisor/free_ports.ts";
 import { PartLogs } from "./supervisor/part_logs.ts";
 import type { PartStatus } from "./supervisor/part.ts";
-import { Troupe } from "./supervisor/troupe.ts";
+import { PartGroup } from "./supervisor/part_group.ts";
 
 const logger = getLogger(["threegen", "devnet", "devnet"]);
 
@@ -59,7 +59,7 @@ export interface Devnet extends AsyncDisposable {
   /** What the page shows. */
   readonly watch: NetworkWatch;
   /** Its parts, but for the chain and the page. */
-  readonly troupe: Troupe;
+  readonly group: PartGroup;
   /**
    * Resolves when `rounds` results were accepted, weights that count them were set, and an epoch
    * turned those into incentive; with nothing when the signal aborts first.
@@ -124,13 +124,13 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   });
   const validatorEndpoint = `http://127.0.0.1:${ports.validatorApi}`;
   let wereAllUp = false;
-  const troupe = cleanup.use(
-    new Troupe(roster, {
+  const group = cleanup.use(
+    new PartGroup(roster, {
       clock,
       onChange: (status, previous) => {
         progress.part(status, previous);
         watch.partsChanged();
-        if (wereAllUp || troupe.statuses.some(({ state }) => state !== "up")) return;
+        if (wereAllUp || group.statuses.some(({ state }) => state !== "up")) return;
         wereAllUp = true;
         progress.allUp(parts().length);
       },
@@ -142,7 +142,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   );
   const parts = (): PartView[] => [
     { name: "chain", title: "Chain", state: "up", reason: null, restarts: 0 },
-    ...troupe.statuses.map(partView),
+    ...group.statuses.map(partView),
   ];
   const watch = new NetworkWatch({
     chain,
@@ -183,10 +183,10 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   );
   progress.say(`state  ${folder.path}${options.folder ? "" : " (removed at the end)"}`);
 
-  troupe.start();
+  group.start();
   const patience = clock.sleep(FIRST_ASSET_PATIENCE_MS, stop.signal).then(
     () => {
-      if (watch.results.accepted === 0) progress.noAsset(folder.join("logs"), troupe.statuses);
+      if (watch.results.accepted === 0) progress.noAsset(folder.join("logs"), group.statuses);
     },
     () => {}, // The devnet stops.
   );
@@ -200,7 +200,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     ports,
     folder,
     watch,
-    troupe,
+    group,
     untilRounds: async (rounds, signal) => {
       const isDone = await untilCounted(watch, rounds, AbortSignal.any([signal, stop.signal]));
       if (!isDone) return undefined;

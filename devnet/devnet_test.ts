@@ -15,6 +15,9 @@ import type { Report } from "./report.ts";
 const ignore = !granted("run", "net", "read", "write", "env");
 const main = new URL("./main.ts", import.meta.url).pathname;
 
+/** What a newcomer would stumble over: a part's warning or error, a part that is down. */
+const TROUBLE = /^ {2}\S+: (warning|error): | is (down|not ready): /m;
+
 function startCommand(args: readonly string[]): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--quiet", main, ...args],
@@ -71,7 +74,7 @@ Deno.test({
     }
     assert.ok(report.weights[1] > report.weights[2], JSON.stringify(report.weights));
     assert.ok(report.incentive[1] > report.incentive[2], JSON.stringify(report.incentive));
-    assert.doesNotMatch(stderr, /warning|error|down/i);
+    assert.doesNotMatch(stderr, TROUBLE);
     const folder = /^state {2}(\S+) \(removed at the end\)$/m.exec(stderr)?.[1];
     assert.ok(folder, stderr);
     assert.throws(() => Deno.statSync(folder), Deno.errors.NotFound);
@@ -149,7 +152,7 @@ Deno.test({
       port: 0,
       progress: new Progress({ write: (line) => lines.push(line) }),
     });
-    const { ports, watch, troupe } = devnet;
+    const { ports, watch, group } = devnet;
     await until(devnet, () => watch.results.accepted > 0);
     const parts: readonly (readonly [name: string, title: string])[] = [
       ["miner-1", "Miner 1"],
@@ -160,7 +163,7 @@ Deno.test({
     ];
     for (const [name, title] of parts) {
       await test.step(`${name} is killed, shown as down, and work resumes`, async () => {
-        const pid = troupe.statuses.find((status) => status.name === name)!.pid!;
+        const pid = group.statuses.find((status) => status.name === name)!.pid!;
         const onPage = () => watch.network().parts.find((part) => part.name === name)!;
         const restarts = onPage().restarts;
         const isShownDown = until(devnet, () => onPage().state === "down");
@@ -206,7 +209,7 @@ Deno.test({
       await child.stdout.cancel();
       const startBlock = Number(/at block (\d+)/.exec(said)?.[1]);
       assert.ok(startBlock >= block, `${startBlock} of ${block}`);
-      assert.doesNotMatch(said, /warning|error|down/i);
+      assert.doesNotMatch(said, TROUBLE);
       // Every part has let go of its port: the validator's API answers no more.
       const api = /http:\/\/\S+\/v1/.exec(said)![0];
       await assert.rejects(fetch(api));

@@ -8,7 +8,7 @@
 import { CollectorClient } from "@threegen/prompt-collector/client";
 import { systemClock } from "@threegen/service";
 import type { PartPlan } from "./supervisor/part.ts";
-import type { TroupeEntry } from "./supervisor/troupe.ts";
+import type { GroupedPart } from "./supervisor/part_group.ts";
 
 /** Where the parts listen; chosen once, so that a part comes back where others know it. */
 export interface Ports {
@@ -58,7 +58,7 @@ export function minerNote(index: number): string {
 }
 
 /** Returns every part but the chain and the page, which live in the supervisor. */
-export function devnetRoster(options: RosterOptions): readonly TroupeEntry[] {
+export function devnetRoster(options: RosterOptions): readonly GroupedPart[] {
   const { folder, ports, seed, netuid, minerCount } = options;
   const collector = new CollectorClient({
     endpoint: `http://127.0.0.1:${ports.collector}`,
@@ -90,7 +90,7 @@ export function devnetRoster(options: RosterOptions): readonly TroupeEntry[] {
         ],
       }),
     },
-    ...miners.map((index): TroupeEntry => ({
+    ...miners.map((index): GroupedPart => ({
       needs: [],
       plan: plan(`generation-${index + 1}`, `Generation ${index + 1}`, ports.generation[index], {
         program: "generation/main.ts",
@@ -163,7 +163,7 @@ export function devnetRoster(options: RosterOptions): readonly TroupeEntry[] {
         ],
       }),
     },
-    ...miners.map((index): TroupeEntry => ({
+    ...miners.map((index): GroupedPart => ({
       needs: ["validator", `generation-${index + 1}`],
       plan: plan(`miner-${index + 1}`, `Miner ${index + 1}`, ports.miner[index], {
         program: "neurons/miner/main.ts",

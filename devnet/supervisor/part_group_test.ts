@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { systemClock } from "@threegen/service";
 import { granted } from "@threegen/service/testing";
-import { Troupe } from "./troupe.ts";
+import { PartGroup } from "./part_group.ts";
 
 const args = (source: string) => [
   "run",
@@ -11,12 +11,12 @@ const args = (source: string) => [
 const forever = `setInterval(() => {}, 1000);`;
 
 Deno.test({
-  name: "Troupe starts a part when those that it needs are up, and stops all",
+  name: "PartGroup starts a part when those that it needs are up, and stops all",
   ignore: !granted("run", "read", "env"),
   async fn() {
     const started: string[] = [];
     const { promise, resolve } = Promise.withResolvers<void>();
-    const troupe = new Troupe([
+    const parts = new PartGroup([
       { plan: { name: "last", title: "Last", args: args(forever) }, needs: ["first", "second"] },
       { plan: { name: "second", title: "Second", args: args(forever) }, needs: ["first"] },
       { plan: { name: "first", title: "First", args: args(forever) }, needs: [] },
@@ -27,13 +27,13 @@ Deno.test({
         if (started.length === 3) resolve();
       },
     });
-    assert.deepEqual(troupe.statuses.map(({ state }) => state), Array(3).fill("starting"));
-    troupe.start();
+    assert.deepEqual(parts.statuses.map(({ state }) => state), Array(3).fill("starting"));
+    parts.start();
     await promise;
     assert.deepEqual(started, ["first", "second", "last"]);
-    const pids = troupe.statuses.map(({ pid }) => pid!);
-    await troupe.stop();
-    assert.deepEqual(troupe.statuses.map(({ state }) => state), Array(3).fill("stopped"));
+    const pids = parts.statuses.map(({ pid }) => pid!);
+    await parts.stop();
+    assert.deepEqual(parts.statuses.map(({ state }) => state), Array(3).fill("stopped"));
     for (const pid of pids) assert.throws(() => Deno.kill(pid, "SIGCONT"));
   },
 });

@@ -1,21 +1,21 @@
 import { Part, type PartOptions, type PartPlan, type PartStatus } from "./part.ts";
 
 /** A part and those that must have been up before it starts for the first time. */
-export interface TroupeEntry {
+export interface GroupedPart {
   readonly plan: PartPlan;
   /** Names of other parts. */
   readonly needs: readonly string[];
 }
 
 /** All parts together: started in the order of their needs, stopped at once. */
-export class Troupe implements AsyncDisposable {
-  readonly #entries: readonly TroupeEntry[];
+export class PartGroup implements AsyncDisposable {
+  readonly #entries: readonly GroupedPart[];
   readonly #options: PartOptions;
   readonly #parts = new Map<string, Part>();
   readonly #wereUp = new Set<string>();
   #isStopping = false;
 
-  constructor(entries: readonly TroupeEntry[], options: PartOptions) {
+  constructor(entries: readonly GroupedPart[], options: PartOptions) {
     this.#entries = entries;
     this.#options = options;
   }

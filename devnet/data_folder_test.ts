@@ -1,0 +1,66 @@
+import { ConfigError } from "@threegen/domain";
+import { granted } from "@threegen/service/testing";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { DataFolder } from "./data_folder.ts";
+
+const ignore = !granted("read", "write", "env", "sys");
+
+async function withFolder(body: (path: string) => Promise<void>): Promise<void> {
+  const path = await Deno.makeTempDir();
+  try {
+    await body(path);
+  } finally {
+    await Deno.remove(path, { recursive: true });
+  }
+}
+
+Deno.test({
+  name: "DataFolder without a path is gone at the end; a given one stays",
+  ignore,
+  async fn() {
+    const folder = await DataFolder.open({ minerCount: 2 });
+    assert.ok((await Deno.stat(folder.join("logs"))).isDirectory);
+    await folder[Symbol.asyncDispose]();
+    await assert.rejects(Deno.stat(folder.path), Deno.errors.NotFound);
+    await withFolder(async (path) => {
+      const kept = await DataFolder.open({ path: join(path, "a", "b"), minerCount: 2 });
+      await kept[Symbol.asyncDispose]();
+      assert.ok((await Deno.stat(kept.path)).isDirectory);
+    });
+  },
+});
+
+Deno.test({
+  name: "DataFolder remembers its seed, its miners and its secrets",
+  ignore,
+  fn: () =>
+    withFolder(async (path) => {
+      const first = await DataFolder.open({ path, seed: 5, minerCount: 3 });
+      const secret = await first.secret("key");
+      assert.match(secret, /^[0-9a-f]{48}$/);
+      assert.equal((await Deno.stat(first.join("keys", "key"))).mode! & 0o777, 0o600);
+      await first[Symbol.asyncDispose]();
+
+      await using again = await DataFolder.open({ path, minerCount: 3 });
+      assert.equal(again.seed, 5);
+      assert.equal(await again.secret("key"), secret);
+    }),
+});
+
+Deno.test({
+  name: "DataFolder refuses another seed, other miners, a second user and a foreign file",
+  ignore,
+  fn: () =>
+    withFolder(async (path) => {
+      const owner = await DataFolder.open({ path, seed: 5, minerCount: 2 });
+      await owner[Symbol.asyncDispose]();
+      await assert.rejects(DataFolder.open({ path, seed: 6, minerCount: 2 }), ConfigError);
+      await assert.rejects(DataFolder.open({ path, minerCount: 3 }), /made with 2/);
+      await Deno.writeTextFile(join(path, "devnet.json"), "not json");
+      await assert.rejects(DataFolder.open({ path, minerCount: 2 }), /not of a devnet/);
+      await Deno.remove(join(path, "devnet.json"));
+      // The lock is free again after every refusal.
+      await using _folder = await DataFolder.open({ path, minerCount: 2 });
+    }),
+});

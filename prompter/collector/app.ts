@@ -9,6 +9,7 @@ import type { Hono } from "hono";
 import { Registry } from "prom-client";
 import { type AdmissionLimits, DEFAULT_ADMISSION } from "./admission.ts";
 import { collectorMetrics } from "./collector_metrics.ts";
+import { openApiDocument } from "./openapi.ts";
 import { addOriginalRoutes } from "./original_routes.ts";
 import type { CollectorParts } from "./parts.ts";
 import type { PromptStore } from "./prompt_store.ts";
@@ -105,6 +106,8 @@ export function createCollectorApp(options: CollectorAppOptions): Hono {
     else if (error instanceof RateLimitError) metrics.refused.inc({ reason: "rate" });
     else if (error instanceof SubnetError) metrics.refused.inc({ reason: error.code });
   });
+  const document = openApiDocument(COLLECTOR_VERSION);
+  app.get("/openapi.json", (context) => context.json(document));
   addOriginalRoutes(app, parts);
   addV1Routes(app, parts);
   return app;

@@ -67,8 +67,8 @@ export class OnnxBackend implements PromptBackend, Disposable {
     this.#waiting.set(id, answer);
     const abort = () => {
       // ONNX Runtime cannot be interrupted: the worker goes, the next call makes another.
-      this[Symbol.dispose]();
       answer.reject(signal?.reason);
+      this[Symbol.dispose]();
     };
     signal?.addEventListener("abort", abort, { once: true });
     try {

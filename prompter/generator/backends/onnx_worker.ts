@@ -12,7 +12,11 @@ const LIBRARY = "npm:@huggingface/transformers@4.3.1";
 
 /** The part of transformers.js that is used here. */
 interface Transformers {
-  readonly env: { allowRemoteModels: boolean; localModelPath: string };
+  readonly env: {
+    allowLocalModels: boolean;
+    allowRemoteModels: boolean;
+    localModelPath: string;
+  };
   pipeline(
     task: "text-generation",
     model: string,
@@ -34,8 +38,12 @@ function load({ model, folder, precision }: OnnxRequest): Promise<TextGeneration
   const key = `${model} ${folder} ${precision}`;
   if (loaded?.key !== key) {
     const generate = (async () => {
+      // A worker's location is a file URL; ONNX Runtime takes its "null" origin for a base URL.
+      Object.defineProperty(globalThis, "location", { value: undefined, configurable: true });
       const library = await import(LIBRARY) as Transformers;
       if (folder !== undefined) {
+        // Off by default in what looks like a browser's worker.
+        library.env.allowLocalModels = true;
         library.env.allowRemoteModels = false;
         library.env.localModelPath = folder;
       }

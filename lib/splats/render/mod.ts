@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { CpuRenderer, type CpuRendererOptions, type CpuRenderTimes } from "./cpu/cpu_renderer.ts";
 export { type Render, renderReference, type Rounding, toImage } from "./reference.ts";
 export {
   FRUSTUM_MARGIN,

@@ -118,7 +118,11 @@ export function project(view: usize): i32 {
   memory.fill(counts, 0, (tilesX * (load<i32>(view, at.TILES_Y) + at.SPARE_ROWS) + 2) << 2);
   const w0 = splat(view, 0), w1 = splat(view, 4), w2 = splat(view, 8), w3 = splat(view, 12);
   const w4 = splat(view, 16), w5 = splat(view, 20), w6 = splat(view, 24), w7 = splat(view, 28);
-  const w8 = splat(view, 32), w9 = splat(view, 36), wa = splat(view, 40), wb = splat(view, 44);
+  const w8 = splat(view, 32), w9 = splat(view, 36), wa = splat(view, 40);
+  const d0 = v128.load_splat<f64>(view, at.DEPTH_ROW);
+  const d1 = v128.load_splat<f64>(view, at.DEPTH_ROW + 8);
+  const d2 = v128.load_splat<f64>(view, at.DEPTH_ROW + 16);
+  const d3 = v128.load_splat<f64>(view, at.DEPTH_ROW + 24);
   const focalX = splat(view, at.FOCAL_X), focalY = splat(view, at.FOCAL_Y);
   const centerX = splat(view, at.CENTER_X), centerY = splat(view, at.CENTER_Y);
   const leastX = splat(view, at.LEAST_X), mostX = splat(view, at.MOST_X);
@@ -147,7 +151,18 @@ export function project(view: usize): i32 {
     colours += at.COLOUR_GROUP_BYTES;
     const x = v128.load(from), y = v128.load(from, 16), z = v128.load(from, 32);
     const lnOpacity = v128.load(from, 48);
-    const depth = madd(w8, x, madd(w9, y, madd(wa, z, wb)));
+    // In 64 bits, as the reference does: Gaussians of almost equal depth keep their order.
+    const near2 = depth2(x, y, z, d0, d1, d2, d3);
+    const far2 = depth2(
+      v128.shuffle<i64>(x, x, 1, 1),
+      v128.shuffle<i64>(y, y, 1, 1),
+      v128.shuffle<i64>(z, z, 1, 1),
+      d0,
+      d1,
+      d2,
+      d3,
+    );
+    const depth = v128.shuffle<i64>(near2, far2, 0, 2);
     // The contour where α falls to the skipped value: dᵀ σ'⁻¹ d = q.
     const q = f32x4.mul(f32x4.sub(lnOpacity, lnSkip), f32x4.splat(2));
     let seen = v128.and(f32x4.ge(depth, near), f32x4.le(depth, far));
@@ -276,6 +291,25 @@ export function project(view: usize): i32 {
   store<u32>(view, leastKey, at.LEAST_KEY);
   store<u32>(view, mostKey, at.MOST_KEY);
   return <i32>((record - records) / at.RECORD_BYTES);
+}
+
+/** Depths of the first two lanes. */
+// @ts-ignore: decorator
+@inline function depth2(
+  x: v128,
+  y: v128,
+  z: v128,
+  d0: v128,
+  d1: v128,
+  d2: v128,
+  d3: v128,
+): v128 {
+  const along = f64x2.add(
+    f64x2.mul(d0, f64x2.promote_low_f32x4(x)),
+    f64x2.mul(d1, f64x2.promote_low_f32x4(y)),
+  );
+  const sum = f64x2.add(f64x2.add(along, f64x2.mul(d2, f64x2.promote_low_f32x4(z))), d3);
+  return f32x4.demote_f64x2_zero(sum);
 }
 
 // @ts-ignore: decorator

@@ -86,3 +86,5 @@ export const EXP_2 = 252;
 export const EXP_1 = 256;
 export const EXP_0 = 260;
 export const TWO = 264;
+/** Third row of the camera's matrix as 64-bit floats. */
+export const DEPTH_ROW = 272;

@@ -1,0 +1,122 @@
+/**
+ * Times the CPU renderer on one asset: 16 views round it with the thresholds of the 3DGS paper's
+ * code, the same as the native yardstick draws.
+ *
+ * @module
+ */
+import { ConfigError } from "@threegen/domain";
+import { flag, runProgram } from "@threegen/service";
+import { type Camera, decodeAsset, psnr } from "@threegen/splats";
+import {
+  CpuRenderer,
+  type CpuRenderTimes,
+  renderReference,
+  toImage,
+} from "@threegen/splats/render";
+
+const VIEWS = 16;
+const DISTANCE = 3;
+const FOV_DEGREES = 40;
+/** Nearest depth drawn. */
+const NEAR = 0.2;
+
+if (import.meta.main) {
+  await runProgram({
+    name: "deno task bench:render",
+    description: "Times the CPU renderer on an asset, 16 views, and compares with the reference.",
+    argument: { name: "<file>", description: "the asset (.ply or .spz)" },
+    flags: {
+      size: flag.count(512, 16).describe("Width and height of a view, pixels"),
+      workers: flag.count(1, 1).describe("Threads that draw"),
+      rounds: flag.count(16, 1).describe("How often all views are drawn"),
+      json: flag.on().describe("Print one JSON object"),
+    },
+  }, async ({ flags, args: [path] }, signal) => {
+    if (path === undefined) throw new ConfigError("Cannot bench: no file was given");
+    const cloud = decodeAsset(await Deno.readFile(path));
+    const cameras = Array.from({ length: VIEWS }, (_, k) => yardstickCamera(k, flags.size));
+    const options = { preset: "inria", rounding: "round", signal } as const;
+    const times: CpuRenderTimes[] = [];
+    await using renderer = new CpuRenderer({
+      workers: flags.workers,
+      onTimes: (time) => void times.push(time),
+    });
+    let images = await renderer.render(cloud, cameras, options); // Lets V8 compile the kernel.
+    times.length = 0;
+    for (let round = 0; round < flags.rounds; round++) {
+      images = await renderer.render(cloud, cameras, options);
+    }
+    let squares = 0;
+    let worst = Infinity;
+    for (let k = 0; k < VIEWS; k += 5) {
+      const reference = renderReference(cloud, cameras[k], options);
+      const decibels = psnr(images[k], toImage(reference, "round"), (i) => reference.alpha[i] > 0);
+      worst = Math.min(worst, decibels);
+      squares++;
+    }
+    const drawn = times.map(({ drawMs }) => drawMs / VIEWS).sort((a, b) => a - b);
+    const rounded = (value: number) => Math.round(value * 1000) / 1000;
+    const result = {
+      file: path,
+      gaussians: cloud.count,
+      size: flags.size,
+      workers: flags.workers,
+      rounds: flags.rounds,
+      msPerView: { best: rounded(drawn[0]), median: rounded(drawn[drawn.length >> 1]) },
+      packMs: rounded(Math.min(...times.map(({ packMs }) => packMs))),
+      copyMs: rounded(Math.min(...times.map(({ copyMs }) => copyMs))),
+      memoryMiB: rounded(times[0].memoryBytes / 2 ** 20),
+      psnrToReference: worst === Infinity ? null : rounded(worst),
+      comparedViews: squares,
+    };
+    print(
+      flags.json ? JSON.stringify(result) : [
+        `${result.gaussians} Gaussians, ${VIEWS} views of ${flags.size} px, ${renderer.name}`,
+        `  ms per view      best ${result.msPerView.best}, median ${result.msPerView.median}`,
+        `  once per asset   pack ${result.packMs} ms, copy ${result.copyMs} ms`,
+        `  shared memory    ${result.memoryMiB} MiB`,
+        `  to reference     ${result.psnrToReference ?? "the same pixels"} dB (worst view)`,
+      ].join("\n"),
+    );
+  });
+}
+
+/** Camera k of the yardstick: round the object, in turn above, level and below. */
+function yardstickCamera(k: number, size: number): Camera {
+  const azimuth = (2 * Math.PI * k) / VIEWS;
+  const elevation = ((k % 3) - 1) * 0.35;
+  const back = [
+    Math.cos(elevation) * Math.sin(azimuth),
+    -Math.sin(elevation),
+    Math.cos(elevation) * Math.cos(azimuth),
+  ];
+  const level = Math.hypot(back[0], back[2]);
+  // The yardstick's picture is turned by half a turn: +y is down.
+  const right = [back[2] / level, 0, -back[0] / level];
+  const down = [
+    right[1] * back[2] - right[2] * back[1],
+    right[2] * back[0] - right[0] * back[2],
+    right[0] * back[1] - right[1] * back[0],
+  ];
+  const focal = (0.5 * size) / Math.tan(((FOV_DEGREES / 2) * Math.PI) / 180);
+  return {
+    width: size,
+    height: size,
+    focalX: focal,
+    focalY: focal,
+    centerX: size / 2,
+    centerY: size / 2,
+    near: NEAR,
+    far: Infinity,
+    // deno-fmt-ignore
+    worldToCamera: Float64Array.of(
+      right[0], right[1], right[2], 0,
+      down[0], down[1], down[2], 0,
+      -back[0], -back[1], -back[2], DISTANCE,
+    ),
+  };
+}
+
+function print(text: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
+}

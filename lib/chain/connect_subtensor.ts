@@ -10,6 +10,13 @@ import { type NetworkChoice, resolveNetwork } from "./networks.ts";
 import type { CommitOptions } from "./polkadot/polkadot_subtensor.ts";
 import type { Subtensor } from "./subtensor.ts";
 
+/**
+ * The client of genuine chains. Not a literal inside `import()`: Deno fetches the packages behind
+ * literals before a program starts, and whoever uses an embedded chain has no use for these 60 MB.
+ */
+const GENUINE_CLIENT = "./polkadot/polkadot_subtensor.ts";
+type GenuineClient = typeof import("./polkadot/polkadot_subtensor.ts");
+
 /** Which chain, and where time comes from. */
 export interface ConnectOptions extends NetworkChoice {
   /** @default {systemClock} */
@@ -30,9 +37,7 @@ export async function connectSubtensor(options: ConnectOptions = {}): Promise<Su
   if (/^https?:/.test(endpoint)) {
     return new EmbeddedSubtensor(new HttpChainDoor({ endpoint }), network.name);
   }
-  // Loaded only here: the codec of the genuine chain is large, and an embedded chain has no use
-  // for it.
-  const { PolkadotSubtensor } = await import("./polkadot/polkadot_subtensor.ts");
+  const { PolkadotSubtensor } = await import(GENUINE_CLIENT) as GenuineClient;
   return await PolkadotSubtensor.connect({
     network,
     clock: options.clock ?? systemClock,

@@ -75,7 +75,7 @@ export interface CollectorAppOptions {
 export function createCollectorApp(options: CollectorAppOptions): Hono {
   const { store, gate, clock, trustsProxy = false, registry = new Registry() } = options;
   const limits: CollectorLimits = { ...DEFAULT_LIMITS, ...options.limits };
-  const metrics = collectorMetrics(registry);
+  const metrics = collectorMetrics(registry, store);
   const parts: CollectorParts = {
     store,
     clock,

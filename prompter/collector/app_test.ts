@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { RequestError, UnavailableError } from "@threegen/domain";
-import { granted } from "@threegen/service/testing";
+import { FakeClock, granted } from "@threegen/service/testing";
 import type { Signer } from "@threegen/chain/wallet";
 import { CollectorClient } from "./client.ts";
 import { createKey, disableKeys, rotateKey } from "./key_ring.ts";
@@ -407,4 +407,71 @@ Deno.test("CollectorClient tells a wrong key from a collector that asks to wait"
     client.submit({ apiKey: collector.key, prompts: ["a dog"] }),
     (error) => error instanceof UnavailableError && error.retryAfterMs === 60_000,
   );
+});
+
+Deno.test("CollectorClient sends to an original collector as its generators do", async () => {
+  const seen: { path: string; body: unknown; key: string | null }[] = [];
+  const client = new CollectorClient({
+    endpoint: "http://original",
+    clock: new FakeClock(),
+    fetch: (url, init) => {
+      const { pathname } = new URL(url);
+      const key = new Headers(init?.headers).get("x-api-key");
+      seen.push({ path: pathname, body: JSON.parse(String(init?.body)), key });
+      return Promise.resolve(
+        pathname === "/submit"
+          ? new Response("", { status: 200 })
+          : Response.json({ detail: "Not Found" }, { status: 404 }),
+      );
+    },
+  });
+  for (const text of ["a cat", "a dog"]) {
+    const counts = await client.submit({ apiKey: "key", prompts: [{ text, category: "animals" }] });
+    assert.deepEqual(counts, { accepted: 1, duplicates: 0, rejected: 0, reasons: {} });
+  }
+  assert.deepEqual(seen.slice(1), [
+    { path: "/submit", body: { prompts: ["a cat"] }, key: "key" },
+    { path: "/submit", body: { prompts: ["a dog"] }, key: "key" },
+  ]);
+});
+
+Deno.test("a body larger than the limit is refused with 413", { ignore }, async () => {
+  await using collector = await testCollector({ maxBodyBytes: 1000 });
+  assert.equal((await submit(collector, ["a cat"])).status, 200);
+  assert.equal((await submit(collector, ["a very long cat ".repeat(100)])).status, 413);
+});
+
+Deno.test("GET /metrics tells how large the pool is", { ignore }, async () => {
+  await using collector = await testCollector();
+  await submit(collector, ["a cat", "a dog"]);
+  const metrics = await (await collector.app.request("/metrics")).text();
+  assert.match(metrics, /threegen_prompt_collector_pool_prompts 2/);
+});
+
+Deno.test("addresses behind a proxy are told apart, and only then believed", {
+  ignore,
+}, async () => {
+  for (const trustsProxy of [true, false]) {
+    await using collector = await testCollector({ checksPerMinute: 1 }, { trustsProxy });
+    const ask = (address: string) =>
+      get(collector, proofBody(collector, collector.alice), {
+        "x-forwarded-for": `6.6.6.6, ${address}`,
+      });
+    assert.equal((await ask("10.0.0.1")).status, 200);
+    assert.equal((await ask("10.0.0.1")).status, 429);
+    assert.equal((await ask("10.0.0.2")).status, trustsProxy ? 200 : 429);
+  }
+});
+
+Deno.test("before the first metagraph a validator is asked to wait, not turned away", {
+  ignore,
+}, async () => {
+  await using collector = await testCollector({}, { isGateReady: false });
+  const response = await get(collector, proofBody(collector, collector.alice));
+  assert.equal(response.status, 503);
+  assert.ok(Number(response.headers.get("retry-after")) > 0);
+  assert.equal((await collector.app.request("/health")).status, 503);
+  await collector.gate.refresh();
+  assert.equal((await collector.app.request("/health")).status, 200);
+  assert.equal((await get(collector, proofBody(collector, collector.alice))).status, 200);
 });

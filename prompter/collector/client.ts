@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { UnavailableError } from "@threegen/domain";
-import { callService, type Clock, type Fetch } from "@threegen/service";
+import { RequestError, UnavailableError } from "@threegen/domain";
+import { type CallOptions, callService, type Clock, type Fetch } from "@threegen/service";
 import type { Signer } from "@threegen/chain/wallet";
 import type { z } from "zod";
 import {
@@ -12,6 +12,7 @@ import {
   GetResponse,
   NewPromptsResponse,
   StatsResponse,
+  type SubmitRequest,
   type SubmittedPrompt,
 } from "./contract.ts";
 import { boundMessage, originalMessage, proveCaller } from "./proof.ts";
@@ -33,6 +34,7 @@ export class CollectorClient {
   readonly #clock: Clock;
   readonly #fetch: Fetch | undefined;
   readonly #timeoutMs: number;
+  #isOriginal = false;
 
   constructor({ endpoint, clock, fetch, timeoutMs = 30_000 }: CollectorClientOptions) {
     this.#endpoint = endpoint.replace(/\/+$/, "");
@@ -44,10 +46,13 @@ export class CollectorClient {
   /**
    * Sends a generator's prompts. Sending them again is safe: they are duplicates then.
    *
+   * An original collector knows only `/submit`, which does not say what became of them: all are
+   * counted as accepted.
+   *
    * @throws {UnavailableError} When the collector is away, overloaded, or asks to wait.
    * @throws {RequestError} When the key is wrong (403) or the batch is too large (413).
    */
-  submit(call: {
+  async submit(call: {
     readonly apiKey: string;
     readonly prompts: readonly (string | SubmittedPrompt)[];
     readonly signal?: AbortSignal | undefined;
@@ -55,11 +60,33 @@ export class CollectorClient {
     const prompts = call.prompts.map((prompt) =>
       typeof prompt === "string" ? { text: prompt } : prompt
     );
-    return this.#call("submit prompts", "/v1/prompts", AddPromptsResponse, call.signal, {
+    const post = (body: unknown): RequestInit => ({
       method: "POST",
       headers: { "content-type": "application/json", "x-api-key": call.apiKey },
-      body: JSON.stringify({ prompts }),
+      body: JSON.stringify(body),
     });
+    if (!this.#isOriginal) {
+      try {
+        return await this.#call(
+          "submit prompts",
+          "/v1/prompts",
+          AddPromptsResponse,
+          call.signal,
+          post({ prompts }),
+        );
+      } catch (error) {
+        if (!(error instanceof RequestError && error.status === 404)) throw error;
+        this.#isOriginal = true;
+      }
+    }
+    const texts: SubmitRequest = { prompts: prompts.map(({ text }) => text) };
+    await callService(
+      `${this.#endpoint}/submit`,
+      post(texts),
+      this.#options("submit prompts", call.signal),
+      (response) => response.text(),
+    );
+    return { accepted: texts.prompts.length, duplicates: 0, rejected: 0, reasons: {} };
   }
 
   /**
@@ -122,7 +149,7 @@ export class CollectorClient {
     signal: AbortSignal | undefined,
     init: RequestInit,
   ): Promise<T> {
-    const options = { what, timeoutMs: this.#timeoutMs, signal, fetch: this.#fetch };
+    const options = this.#options(what, signal);
     return callService(`${this.#endpoint}${path}`, init, options, async (response) => {
       const parsed = schema.safeParse(await response.json());
       if (parsed.success) return parsed.data;
@@ -132,5 +159,9 @@ export class CollectorClient {
         { cause: parsed.error },
       );
     });
+  }
+
+  #options(what: string, signal: AbortSignal | undefined): CallOptions {
+    return { what, timeoutMs: this.#timeoutMs, signal, fetch: this.#fetch };
   }
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { Counter, Gauge, type Registry } from "prom-client";
+import type { PromptStore } from "./prompt_store.ts";
 
 /** Counters and gauges of one collector. */
 export interface CollectorMetrics {
@@ -15,14 +16,20 @@ export interface CollectorMetrics {
   readonly refused: Counter<"reason">;
   /** Prompts in delivered answers. */
   readonly delivered: Counter;
-  /** Prompts in the pool. */
-  readonly pool: Gauge;
 }
 
-/** Makes the collector's counters in a registry. */
-export function collectorMetrics(registry: Registry): CollectorMetrics {
+/** Makes the collector's counters in a registry, and a gauge of what its store holds. */
+export function collectorMetrics(registry: Registry, store: PromptStore): CollectorMetrics {
   const registers = [registry];
   const prefix = "threegen_prompt_collector";
+  new Gauge({
+    name: `${prefix}_pool_prompts`,
+    help: "Prompts in the pool",
+    registers,
+    async collect() {
+      this.set((await store.bounds()).count);
+    },
+  });
   return {
     submitted: new Counter({
       name: `${prefix}_submitted_prompts_total`,
@@ -47,6 +54,5 @@ export function collectorMetrics(registry: Registry): CollectorMetrics {
       help: "Prompts in answers that were sent to the end",
       registers,
     }),
-    pool: new Gauge({ name: `${prefix}_pool_prompts`, help: "Prompts in the pool", registers }),
   };
 }

@@ -33,7 +33,10 @@ export function metagraphOf(stakes: readonly (readonly [Signer, number])[]): Met
 }
 
 /** Makes a collector without sockets. */
-export async function testCollector(limits: Partial<CollectorLimits> = {}) {
+export async function testCollector(
+  limits: Partial<CollectorLimits> = {},
+  { trustsProxy = false, isGateReady = true } = {},
+) {
   const clock = new FakeClock();
   const store = new SqliteStore(":memory:");
   const alice = signerFromUri("//Alice");
@@ -49,9 +52,15 @@ export async function testCollector(limits: Partial<CollectorLimits> = {}) {
     netuid: 17 as Netuid,
     minStakeRao: 1_000_000_000n,
   });
-  await gate.refresh();
+  if (isGateReady) await gate.refresh();
   const { key } = await createKey(store, clock, "gen-1");
-  const app = createCollectorApp({ store, gate, clock, limits: { minBatch: 1, ...limits } });
+  const app = createCollectorApp({
+    store,
+    gate,
+    clock,
+    trustsProxy,
+    limits: { minBatch: 1, ...limits },
+  });
   return {
     app,
     store,

@@ -146,7 +146,7 @@ class Axon {
     const body = new CallBody(
       request,
       route.maxBodyBytes ?? this.#options.maxBodyBytes ?? 1 << 25,
-      passage.limit.signal,
+      passage.limit,
     );
     try {
       const scheme = this.#schemes.find((candidate) => candidate.speaks(request.headers));
@@ -183,7 +183,9 @@ class Axon {
       scheme,
       version: proven.headers.dendrite.version ?? 0,
       timeoutMs,
-      signal: limit.signal,
+      get signal() {
+        return limit.signal;
+      },
     };
     try {
       spend(this.#hotkeys, proven.hotkey, `hotkey ${proven.hotkey}`);
@@ -208,7 +210,7 @@ class Axon {
     const caller = passage.caller!;
     const proven = passage.proven!;
     const priority = await limit.race(route.priority?.(caller)) ?? 0;
-    const leave = await this.#gate.enter(priority, limit.signal);
+    const leave = this.#gate.tryEnter() ?? await this.#gate.enter(priority, limit.signal);
     try {
       const fields = readFields(route.message, await body.read(this.#budget));
       if (

@@ -4,6 +4,7 @@
  * @module
  */
 import { RequestError, UnavailableError } from "@threegen/domain";
+import type { TimeLimit } from "./time_limit.ts";
 
 /** A body, sent or answered. */
 export interface BodySource {
@@ -51,22 +52,23 @@ export class BodyBudget {
  *
  * @param take Called with the size of every piece before it is kept; may throw.
  * @throws {RequestError} 413 when it is larger than `maxBytes`.
- * @throws The signal's reason when it aborts. In every case the rest of the body is cancelled.
+ * @throws What ended the time limit. In every case the rest of the body is cancelled.
  */
 export async function readBounded(
   source: BodySource,
   maxBytes: number,
-  signal: AbortSignal,
+  limit: TimeLimit,
   take: (sizeBytes: number) => void = () => {},
 ): Promise<Uint8Array> {
   const { headers } = source;
   const declaredBytes = readLength(headers.get("content-length"));
   if (source.bytes && declaredBytes <= Math.min(maxBytes, SMALL_BYTES)) {
     take(declaredBytes);
-    return await readSmall(source.bytes(), signal);
+    return await limit.race(source.bytes());
   }
   const { body } = source;
   if (body === null) return new Uint8Array();
+  const { signal } = limit;
   const reader = body.getReader();
   const pieces: Uint8Array[] = [];
   let sizeBytes = 0;
@@ -97,15 +99,6 @@ export async function readBounded(
 /** Size that the sender declared, which HTTP then enforces; Infinity when it declared none. */
 function readLength(text: string | null): number {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : Infinity;
-}
-
-function readSmall(reading: Promise<Uint8Array>, signal: AbortSignal): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort, { once: true });
-    reading.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }
 
 function concatenate(pieces: readonly Uint8Array[], sizeBytes: number): Uint8Array {

@@ -1,8 +1,19 @@
 import { RequestError, UnavailableError } from "@threegen/domain";
+import { FakeClock } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 import { BodyBudget, readBounded } from "./bounded_body.ts";
+import { TimeLimit } from "./time_limit.ts";
 
-const never = new AbortController().signal;
+/** No limit at all, unless a signal ends it. */
+function limitBy(signal?: AbortSignal): TimeLimit {
+  return new TimeLimit({
+    clock: new FakeClock(),
+    timeoutMs: 1e9,
+    signal,
+    onTimeout: () => new Error("never"),
+  });
+}
+const never = limitBy();
 
 /** A body that never ends by itself, and remembers whether it was cancelled. */
 function endless() {
@@ -45,7 +56,7 @@ Deno.test("readBounded() refuses by the declared length before it reads", async 
 Deno.test("readBounded() ends with the signal while a sender is silent", async () => {
   const body = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
   const stop = new AbortController();
-  const reading = readBounded({ headers: new Headers(), body }, 10, stop.signal);
+  const reading = readBounded({ headers: new Headers(), body }, 10, limitBy(stop.signal));
   stop.abort(new Error("time is up"));
   await assert.rejects(reading, /time is up/);
 });

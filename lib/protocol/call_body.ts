@@ -1,23 +1,24 @@
 import { type BodyBudget, readBounded } from "./bounded_body.ts";
+import type { TimeLimit } from "./time_limit.ts";
 
 /** The body of one call: read once, counted while it is held. */
 export class CallBody {
   readonly #request: Request;
   readonly #maxBytes: number;
-  readonly #signal: AbortSignal;
+  readonly #limit: TimeLimit;
   #budget?: BodyBudget;
   #heldBytes = 0;
   #reading?: Promise<Uint8Array>;
 
-  constructor(request: Request, maxBytes: number, signal: AbortSignal) {
+  constructor(request: Request, maxBytes: number, limit: TimeLimit) {
     this.#request = request;
     this.#maxBytes = maxBytes;
-    this.#signal = signal;
+    this.#limit = limit;
   }
 
   /** Reads the body on the first call; its bytes count against that call's budget. */
   read(budget: BodyBudget): Promise<Uint8Array> {
-    this.#reading ??= readBounded(this.#request, this.#maxBytes, this.#signal, (sizeBytes) => {
+    this.#reading ??= readBounded(this.#request, this.#maxBytes, this.#limit, (sizeBytes) => {
       budget.take(sizeBytes);
       this.#budget = budget;
       this.#heldBytes += sizeBytes;

@@ -147,10 +147,14 @@ export class Dendrite implements AsyncDisposable {
     const url = this.#urlOf(target, message);
     const startedAt = performance.now();
     const uuid = this.#freeUuids.pop() ?? crypto.randomUUID();
-    const exchange = async (signal: AbortSignal): Promise<DendriteAnswer<M>> => {
+    const exchange = async (limit: TimeLimit): Promise<DendriteAnswer<M>> => {
       const request = await this.#request(target, message, fields, timeoutMs / 1000, uuid);
-      const response = await this.#fetch(url, { ...request, signal, redirect: "manual" });
-      const text = new TextDecoder().decode(await readBounded(response, maxAnswerBytes, signal));
+      const response = await this.#fetch(url, {
+        ...request,
+        signal: limit.signal,
+        redirect: "manual",
+      });
+      const text = new TextDecoder().decode(await readBounded(response, maxAnswerBytes, limit));
       if (response.status !== 200) throw refusal(what, response, text);
       return {
         fields: readAnswer(message, text),
@@ -169,7 +173,7 @@ export class Dendrite implements AsyncDisposable {
         ),
     });
     try {
-      return await limit.race(exchange(limit.signal));
+      return await limit.race(exchange(limit));
     } catch (cause) {
       throw this.#typed(cause, what, signal);
     } finally {

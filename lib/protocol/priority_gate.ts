@@ -38,8 +38,20 @@ export class PriorityGate {
    */
   async enter(priority: number, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
-    if (this.#free > 0) this.#free--;
-    else await this.#wait(priority, signal);
+    const leave = this.tryEnter();
+    if (leave !== undefined) return leave;
+    await this.#wait(priority, signal);
+    return this.#leaveOnce();
+  }
+
+  /** Takes a place if one is free now; returns what gives it back. */
+  tryEnter(): (() => void) | undefined {
+    if (this.#free === 0) return undefined;
+    this.#free--;
+    return this.#leaveOnce();
+  }
+
+  #leaveOnce(): () => void {
     let isInside = true;
     return () => {
       if (!isInside) return;

@@ -1,4 +1,4 @@
-import type { Clock } from "@threegen/service";
+import { type Clock, systemClock } from "@threegen/service";
 
 /** What bounds a piece of work. */
 export interface TimeLimitOptions {
@@ -10,44 +10,70 @@ export interface TimeLimitOptions {
   readonly onTimeout: () => Error;
 }
 
-/** Why the timer stops when the work ends first; a constant, for nobody ever sees it. */
-const WORK_ENDED = "the work ended";
-
-/** Ends work when time is up or an outer signal aborts; dispose it when the work is done. */
+/**
+ * Ends work when time is up or an outer signal aborts; dispose it when the work is done.
+ *
+ * Every call of an axon has one, so it is made of little: its own signal exists only once
+ * somebody asks for it.
+ */
 export class TimeLimit implements Disposable {
-  readonly #stop = new AbortController();
-  readonly #timer = new AbortController();
   readonly #outer: AbortSignal | undefined;
-  readonly #onAbort = () => this.#stop.abort(this.#outer?.reason);
+  readonly #onAbort = () => this.#end(this.#outer?.reason);
+  readonly #cancelTimer: () => void;
+  readonly #waiting = new Set<(reason: unknown) => void>();
+  #controller?: AbortController;
+  #isOver = false;
+  #reason: unknown;
 
   constructor({ clock, timeoutMs, signal, onTimeout }: TimeLimitOptions) {
     this.#outer = signal;
+    this.#cancelTimer = startTimer(clock, timeoutMs, () => this.#end(onTimeout()));
     if (signal?.aborted) this.#onAbort();
     else signal?.addEventListener("abort", this.#onAbort, { once: true });
-    clock.sleep(timeoutMs, this.#timer.signal).then(
-      () => this.#stop.abort(onTimeout()),
-      () => {}, // The work ended first.
-    );
   }
 
   /** Aborts when the work should end. */
   get signal(): AbortSignal {
-    return this.#stop.signal;
+    this.#controller ??= new AbortController();
+    if (this.#isOver && !this.#controller.signal.aborted) this.#controller.abort(this.#reason);
+    return this.#controller.signal;
   }
 
   /** Settles as the work does, or rejects at the limit whether or not the work heeds the signal. */
   race<T>(work: Promise<T> | T): Promise<T> | T {
     if (!(work instanceof Promise)) return work;
-    const { signal } = this.#stop;
     return new Promise<T>((resolve, reject) => {
-      work.then(resolve, reject);
-      if (signal.aborted) reject(signal.reason);
-      else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      work.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+      if (this.#isOver) reject(this.#reason);
+      else this.#waiting.add(reject);
     });
   }
 
   [Symbol.dispose](): void {
-    this.#timer.abort(WORK_ENDED);
+    this.#cancelTimer();
     this.#outer?.removeEventListener("abort", this.#onAbort);
   }
+
+  #end(reason: unknown): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#reason = reason;
+    this.#controller?.abort(reason);
+    for (const reject of this.#waiting) reject(reason);
+  }
+}
+
+/** Why the timer stops when the work ends first; nobody ever sees it. */
+const WORK_ENDED = "the work ended";
+
+/** Returns what cancels the timer. */
+function startTimer(clock: Clock, timeoutMs: number, onTime: () => void): () => void {
+  if (clock === systemClock) {
+    // The same as its sleep, without the promise and the signal that make up most of the cost.
+    const timer = setTimeout(onTime, timeoutMs);
+    return () => clearTimeout(timer);
+  }
+  const cancel = new AbortController();
+  clock.sleep(timeoutMs, cancel.signal).then(onTime, () => {}); // Rejects when cancelled.
+  return () => cancel.abort(WORK_ENDED);
 }

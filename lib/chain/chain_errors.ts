@@ -127,7 +127,10 @@ const REASONS: Readonly<Record<string, readonly [reason: string, remedy: string]
   Future: ["an earlier nonce is missing", "send the call again"],
   AncientBirthBlock: ["the call came too late", "send it again"],
   Payment: ["the account cannot pay the fee", "transfer TAO to it"],
-  ExhaustsResources: ["the block is full", "send the call again in the next block"],
+  ExhaustsResources: [
+    "no more calls of this kind fit into the block or the interval",
+    "send the call again later",
+  ],
 };
 
 /** Returns the name of today for a name that any runtime uses. */

@@ -1,6 +1,7 @@
 import { type ChainError, ConfigError, type Netuid, type Uid } from "@threegen/domain";
 import { FakeClock, granted } from "@threegen/service/testing";
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { join } from "node:path";
 import { devWallet } from "../testing/dev_wallet.ts";
 import { createChainApp } from "./app.ts";
@@ -329,3 +330,38 @@ Deno.test("HttpChainDoor says which chain is away or answers garbage", async () 
   });
   await assert.rejects(garbage.head(), /does not answer as an embedded chain/);
 });
+
+Deno.test("POST /v1/extrinsics refuses every mutation of a valid call, and never crashes", async () => {
+  await using chain = await open(new FakeClock());
+  const app = createChainApp(chain);
+  const valid = JSON.stringify(await signedCall(chain));
+  const mutate = fc.record({
+    at: fc.nat(valid.length - 1),
+    drop: fc.integer({ min: 0, max: 5 }),
+    insert: fc.string({ maxLength: 5 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(mutate, { minLength: 1, maxLength: 3 }), async (mutations) => {
+      let body = valid;
+      for (const { at, drop, insert } of mutations) {
+        body = body.slice(0, at) + insert + body.slice(at + drop);
+      }
+      const response = await app.request("/v1/extrinsics", { method: "POST", body });
+      // White space and letter case of hex may change without changing the call.
+      const isSame = sameCall(body, valid);
+      assert.ok(isSame || [400, 422, 502].includes(response.status), `${response.status} ${body}`);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** Whether two bodies carry the same signed call. */
+function sameCall(body: string, valid: string): boolean {
+  try {
+    const [a, b] = [JSON.parse(body), JSON.parse(valid)];
+    return a.signer === b.signer && a.payload === b.payload &&
+      String(a.signature).toLowerCase() === b.signature;
+  } catch {
+    return false;
+  }
+}

@@ -35,11 +35,19 @@ export interface Snapshot {
   readonly runtime: Runtime;
 }
 
+/** What is stored where. */
+export interface StorageItem {
+  readonly pallet: string;
+  readonly item: string;
+  readonly keys: readonly unknown[];
+}
+
 const hex = z.string().regex(/^0x([0-9a-f]{2})*$/).transform((text) => text as Hex);
 const HeaderAnswer = z.object({
   number: z.string().regex(/^0x[0-9a-f]+$/).transform((text) => Number(text)),
   parentHash: hex,
 });
+const StorageAnswer = z.array(z.object({ changes: z.array(z.tuple([hex, hex.nullable()])) }));
 const VersionAnswer = z.object({ specVersion: z.int(), transactionVersion: z.int() });
 
 /** How often a read is repeated when the connection breaks under it. */
@@ -63,6 +71,7 @@ export class ChainConnection implements AsyncDisposable {
   #keepAlive: Promise<void> = Promise.resolve();
   #socket: JsonRpcSocket | undefined;
   #connecting: Promise<JsonRpcSocket> | undefined;
+  #lastSnapshot: Snapshot | undefined;
   #endpointAt = 0;
   #connections = 0;
 
@@ -152,7 +161,11 @@ export class ChainConnection implements AsyncDisposable {
   /** The chain at its newest block, with the runtime that decodes it. */
   async snapshot(signal?: AbortSignal): Promise<Snapshot> {
     const hash = await this.read("chain_getBlockHash", [], hex, signal);
-    return await this.snapshotAt(hash, signal);
+    // A block's number and runtime never change, so they are asked for once per block.
+    if (this.#lastSnapshot?.hash !== hash) {
+      this.#lastSnapshot = await this.snapshotAt(hash, signal);
+    }
+    return this.#lastSnapshot;
   }
 
   /** The chain at a block. */
@@ -168,6 +181,20 @@ export class ChainConnection implements AsyncDisposable {
   async runtimeThatRan(hash: Hex): Promise<Runtime> {
     const { number, parentHash } = await this.read("chain_getHeader", [hash], HeaderAnswer);
     return (await this.snapshotAt(number === 0 ? hash : parentHash)).runtime;
+  }
+
+  /** Reads and decodes storage items in one call: public endpoints count calls. */
+  async storages(
+    { hash, runtime }: Snapshot,
+    items: readonly StorageItem[],
+    signal?: AbortSignal,
+  ): Promise<unknown[]> {
+    const keys = items.map(({ pallet, item, keys }) => runtime.storageKey(pallet, item, keys));
+    const [answer] = await this.read("state_queryStorageAt", [keys, hash], StorageAnswer, signal);
+    const stored = new Map(answer?.changes);
+    return items.map(({ pallet, item }, at) =>
+      runtime.decodeStorage(pallet, item, stored.get(keys[at]) ?? null)
+    );
   }
 
   /** Reads and decodes a storage item. */

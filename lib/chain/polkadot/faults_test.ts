@@ -191,6 +191,7 @@ recorded(
       // The upgrade came in the block after the one that the call was signed for.
       node.specVersion = 343;
       node.metadata = metadata;
+      node.mine();
       return {
         error: {
           code: 1010,
@@ -328,6 +329,40 @@ for (const spec of [343, 393] as const) {
     assert.equal(node.calls.filter((method) => method === "state_call").length, 2);
   });
 }
+
+recorded(
+  "reads are few: the head's block and runtime are asked for once, rules come together",
+  async () => {
+    await using node = await FakeNode.start(393);
+    const runtime = await recordedRuntime(393);
+    const set = (item: string, value: Hex) =>
+      node.storage.set(runtime.storageKey("SubtensorModule", item, [NETUID]), value);
+    set("NetworksAdded", "0x01");
+    set("Tempo", "0x0a00");
+    set("WeightsVersionKey", "0x0500000000000000");
+    await using subtensor = await connect([node.endpoint]);
+    await subtensor.hyperparameters(NETUID);
+    node.calls.length = 0;
+    const rules = await subtensor.hyperparameters(NETUID);
+    assert.deepEqual([rules.tempo, rules.weightsVersionKey], [10, 5n]);
+    assert.deepEqual(node.calls, [
+      "chain_getBlockHash",
+      "state_getStorage",
+      "state_queryStorageAt",
+    ]);
+  },
+);
+
+recorded(
+  "an idle connection shows signs of life, and a dead one is replaced by the next call",
+  async () => {
+    await using node = await FakeNode.start(393);
+    await using subtensor = await connect([node.endpoint], { keepAliveMs: 5 });
+    while (!node.calls.includes("system_health")) await systemClock.sleep(5);
+    node.misbehave = (method) => method === "system_health" ? "hang" : undefined;
+    assert.equal(await subtensor.currentBlock(), 1);
+  },
+);
 
 recorded("connectSubtensor() speaks to a genuine chain for ws:// endpoints", async () => {
   await using node = await FakeNode.start(393);

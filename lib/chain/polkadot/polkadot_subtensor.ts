@@ -68,8 +68,19 @@ export function toCommitment(stored: unknown): Commitment | undefined {
   };
 }
 
+/** In the order in which `hyperparameters` asks for them. */
+const StoredRules = z.tuple([
+  z.number(),
+  z.bigint(),
+  z.bigint(),
+  z.number(),
+  z.bigint(),
+  z.boolean(),
+  z.number(),
+  z.bigint(),
+]).rest(z.number());
+
 const number = z.number();
-const amount = z.bigint();
 
 /** A {@linkcode Subtensor} of a genuine chain. Make it with {@linkcode PolkadotSubtensor.connect}. */
 export class PolkadotSubtensor implements Subtensor {
@@ -126,34 +137,32 @@ export class PolkadotSubtensor implements Subtensor {
   async hyperparameters(netuid: Netuid, signal?: AbortSignal): Promise<Hyperparameters> {
     const snapshot = await this.#subnetSnapshot(netuid, signal);
     const { runtime } = snapshot;
-    const read = async <T>(item: string, schema: z.ZodType<T>, keys: unknown[] = [netuid]) =>
-      schema.parse(await this.#connection.storage(snapshot, PALLET, item, keys, signal));
     // Older runtimes call the threshold by another name; the newest drop the limit on weights.
-    const threshold = runtime.hasStorage(PALLET, "StakeThreshold")
-      ? "StakeThreshold"
-      : "WeightsMinStake";
+    const hasThreshold = runtime.hasStorage(PALLET, "StakeThreshold");
     const hasMaxWeight = runtime.hasStorage(PALLET, "MaxWeightsLimit");
+    const ofSubnet = (item: string) => ({ pallet: PALLET, item, keys: [netuid] });
+    const stored = await this.#connection.storages(snapshot, [
+      ofSubnet("Tempo"),
+      ofSubnet("WeightsSetRateLimit"),
+      ofSubnet("ServingRateLimit"),
+      ofSubnet("MinAllowedWeights"),
+      ofSubnet("WeightsVersionKey"),
+      ofSubnet("CommitRevealWeightsEnabled"),
+      ofSubnet("MaxAllowedUids"),
+      { pallet: PALLET, item: hasThreshold ? "StakeThreshold" : "WeightsMinStake", keys: [] },
+      ...(hasMaxWeight ? [ofSubnet("MaxWeightsLimit")] : []),
+    ], signal);
     const [
       tempo,
       weightsRateLimit,
       servingRateLimit,
       minAllowedWeights,
-      maxWeightLimit,
       weightsVersionKey,
       commitRevealEnabled,
-      stakeThresholdRao,
       maxUids,
-    ] = await Promise.all([
-      read("Tempo", number),
-      read("WeightsSetRateLimit", amount),
-      read("ServingRateLimit", amount),
-      read("MinAllowedWeights", number),
-      hasMaxWeight ? read("MaxWeightsLimit", number) : 65535,
-      read("WeightsVersionKey", amount),
-      read("CommitRevealWeightsEnabled", z.boolean()),
-      read(threshold, amount, []),
-      read("MaxAllowedUids", number),
-    ]);
+      stakeThresholdRao,
+      maxWeightLimit = 65535,
+    ] = StoredRules.parse(stored);
     return {
       tempo,
       weightsRateLimitBlocks: Number(weightsRateLimit),

@@ -160,6 +160,11 @@ export class FakeNode implements AsyncDisposable {
       }
       case "state_getStorage":
         return this.storage.get(parameters[0] as string) ?? null;
+      case "state_queryStorageAt": {
+        const keys = parameters[0] as string[];
+        const changes = keys.map((key) => [key, this.storage.get(key) ?? null]);
+        return [{ block: parameters[1], changes }];
+      }
       case "system_accountNextIndex":
         return this.blocks.flat().length;
       case "author_submitExtrinsic": {

@@ -113,6 +113,12 @@ export function parseFlags<Shape extends FlagShape>(
   if (argument) command.argument(argument.name, argument.description);
   if (version !== undefined) command.version(version);
 
+  // Commander keeps values under its own spelling: `max-body` becomes `maxBody`.
+  const attributes = new Map<string, string>();
+  const addOption = (flag: string, option: Option) => {
+    attributes.set(flag, option.attributeName());
+    command.addOption(option);
+  };
   for (const [flag, schema] of Object.entries(flags)) {
     const inner = innerType(schema);
     const text = schema.description ?? inner.description ?? "";
@@ -123,11 +129,11 @@ export function parseFlags<Shape extends FlagShape>(
     const shown = fallback === undefined || fallback === "" || fallback === false
       ? ""
       : ` (default: ${Array.isArray(fallback) ? fallback.join(" ") : fallback})`;
-    command.addOption(new Option(spelled, `${text}${shown} [${environmentName(flag)}]`));
+    addOption(flag, new Option(spelled, `${text}${shown} [${environmentName(flag)}]`));
   }
   for (const [alias, flag] of Object.entries(aliases)) {
     const isList = innerType(flags[flag]) instanceof z.ZodArray;
-    command.addOption(new Option(`--${alias} <value${isList ? "..." : ""}>`).hideHelp());
+    addOption(alias, new Option(`--${alias} <value${isList ? "..." : ""}>`).hideHelp());
   }
 
   const known = new Set([...Object.keys(flags), ...Object.keys(aliases), "help", "version"]);
@@ -140,7 +146,10 @@ export function parseFlags<Shape extends FlagShape>(
     throw new ConfigError(`${text.charAt(0).toUpperCase()}${text.slice(1)}; see ${name} --help`);
   }
 
-  const given = command.opts<Record<string, unknown>>();
+  const parsed = command.opts<Record<string, unknown>>();
+  const given = Object.fromEntries(
+    [...attributes].map(([flag, attribute]) => [flag, parsed[attribute]]),
+  );
   for (const [alias, flag] of Object.entries(aliases)) {
     if (given[alias] !== undefined && given[flag] === undefined) given[flag] = given[alias];
   }

@@ -34,6 +34,19 @@ Deno.test("parseFlags() takes dotted, dashed and underscored spellings alike", (
   }
 });
 
+Deno.test("parseFlags() reads flags whose own name has dashes", () => {
+  const dashed = {
+    ...program,
+    flags: { "max-body": flag.count(64), "dry-run": flag.on() },
+    aliases: { "body-limit": "max-body" },
+  };
+  assert.deepEqual(parseFlags(dashed, ["--max-body", "5", "--dry_run"]).flags, {
+    "max-body": 5,
+    "dry-run": true,
+  });
+  assert.equal(parseFlags(dashed, ["--body-limit=7"]).flags["max-body"], 7);
+});
+
 Deno.test("parseFlags() takes fractions, lists, aliases and switches", () => {
   const { flags } = parseFlags(program, [
     "--generation.quality_threshold",

@@ -36,6 +36,9 @@ const flags = {
   "max_prompts": flag.count(1_000_000, 1).describe("Most prompts that are kept; the oldest go"),
   "max_age": flag.number(30, 0).describe("Oldest prompt that is kept, in days"),
   "nonce_window": flag.seconds(60).describe("Seconds that a nonce may be off our clock"),
+  "delivery_timeout": flag.seconds(15).describe(
+    "Seconds that an answer may make no progress before its prompts are given to the next request",
+  ),
   "rate.submit": flag.count(DEFAULT_LIMITS.submitsPerMinute, 1).describe(
     "Submissions a minute, per generator",
   ),
@@ -116,6 +119,7 @@ await runProgram(
         maxBatch: flags.sufficient_batch_size,
         minBatch: flags.min_batch,
         nonceWindowMs: flags.nonce_window * 1000,
+        leaseMs: flags.delivery_timeout * 1000,
         submitsPerMinute: flags["rate.submit"],
         fetchesPerMinute: flags["rate.get"],
         checksPerMinute: flags["rate.checks"],

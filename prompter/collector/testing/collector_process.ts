@@ -48,6 +48,8 @@ export async function startCollectorProcess(
       "0",
       "--subtensor.network",
       "none",
+      "--delivery_timeout",
+      "2",
       ...unlimited,
       "--allow",
       ...allow,

@@ -52,7 +52,7 @@ export const GRAMMAR_CATEGORIES: Readonly<Record<string, CategoryWords>> = {
       "knight, samurai, wizard, witch, pirate, astronaut, ninja, viking, archer, monk, king, queen, " +
       "clown, chef, diver, farmer, firefighter, gladiator, cowboy, elf, dwarf, fisherman, " +
       "blacksmith, ballerina, drummer, shepherd, sailor, gardener, goblin merchant, painter, " +
-      "mechanic, boxer, skier, soldier, scarecrow, snowman, mermaid, fairy, jester, nurse, " +
+      "mechanic, boxer, skier, soldier, scarecrow, snowman, fairy, jester, nurse, " +
       "baker, detective, caveman, pharaoh, explorer, paladin, ranger, alchemist, miner, juggler",
   },
   "animals": {
@@ -137,10 +137,10 @@ export const GRAMMAR_CATEGORIES: Readonly<Record<string, CategoryWords>> = {
   "weapons and equipments": {
     weapon:
       "sword, dagger, axe, battle axe, hammer, war hammer, mace, spear, bow, crossbow, katana, trident, " +
-      "scythe, halberd, flail, wizard staff, whip, shuriken, cutlass, rapier, club, sabre, boomerang, " +
+      "scythe, halberd, flail, whip, shuriken, cutlass, rapier, club, sabre, boomerang, " +
       "slingshot, javelin, greatsword, machete, war fan, throwing knife, lance, morning star",
     tool:
-      "shield, round shield, helmet, breastplate, gauntlet, quiver, cannon, catapult, anvil, toolbox, " +
+      "wizard staff, shield, round shield, helmet, breastplate, gauntlet, quiver, cannon, catapult, anvil, toolbox, " +
       "wrench, shovel, pickaxe, saw, screwdriver, drill, lantern, compass, telescope, backpack, " +
       "grappling hook, bear trap, powder keg, ballista, battering ram, canteen, coil of rope, crowbar, " +
       "chainsaw, bucket, ladder, fire extinguisher, knight helmet, viking helmet, diving helmet, " +

@@ -147,9 +147,9 @@ async function waiting(file: string): Promise<number> {
   return JSON.parse(await Deno.readTextFile(file)).commits.length;
 }
 
-/** Looks again and again, for a minute at most. */
+/** Looks again and again, for three minutes at most. */
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let look = 0; look < 600; look++) {
+  for (let look = 0; look < 1800; look++) {
     if (await isSo()) return;
     await systemClock.sleep(100);
   }

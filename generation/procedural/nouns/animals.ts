@@ -1004,7 +1004,7 @@ function fish(look: Look, kind: "fish" | "shark" | "whale" | "dolphin"): Parts {
           9,
           (_, t) =>
             part(
-              lathe([[0.028, 0], [0, -0.09]].toReversed() as [number, number][]),
+              lathe([[0, -0.09], [0.028, 0]]),
               polished(hex("#ffffff")),
               { at: [(t - 0.5) * 0.34, -0.08, 1.1 - Math.abs(t - 0.5) * 0.4] },
             ),

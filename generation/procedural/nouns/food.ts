@@ -776,7 +776,7 @@ function pizza(look: Look): Parts {
   };
   const body: Parts = [
     part(lathe([[0, -0.03], [0.98, -0.03], [0.98, 0.03], [0, 0.03]], { turn }), dough),
-    part(lathe([[0, 0.05], [0.93, 0.05]].toReversed() as [number, number][], { turn }), cheese),
+    part(lathe([[0.93, 0.05], [0, 0.05]], { turn }), cheese),
     part(torus(0.98, 0.16, turn), dough, { at: [0, 0.03, 0], bump: { height: 0.02, scale: 5 } }),
     isSlice
       ? [[0, 0.72], [0.14, 0.45], [-0.13, 0.5], [0.02, 0.25]].map(([x, z]) =>

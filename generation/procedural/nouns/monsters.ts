@@ -455,7 +455,7 @@ function vampire(look: Look): Figure {
       }),
       mirrored(
         part(
-          lathe([[0.0, 0], [0.045, 0.0], [0.02, 0.08]].toReversed() as [number, number][], {}),
+          lathe([[0.02, 0.08], [0.045, 0.0], [0.0, 0]], {}),
           cloth(hex("#a8141c")),
           { at: [0.035, 1.5, 0.16], turn: [0, 0, 90] },
         ),

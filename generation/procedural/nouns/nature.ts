@@ -249,7 +249,7 @@ function mushroom(look: Look): Parts {
     ),
     part(
       lathe(
-        [[0.2, 0.74], [0.36, 0.68], [0.38, 0.64], [0.2, 0.8]].toReversed() as [number, number][],
+        [[0.2, 0.8], [0.38, 0.64], [0.36, 0.68], [0.2, 0.74]],
       ),
       stem,
       { thin: true },
@@ -648,7 +648,7 @@ function log(look: Look): Parts {
       bump: { height: 0.05, scale: 5 },
     }),
     [1, -1].map((side) =>
-      part(lathe([[0, 0], [0.5, 0]].toReversed() as [number, number][]), cut, {
+      part(lathe([[0.5, 0], [0, 0]]), cut, {
         at: [0, side, 0],
         turn: [side > 0 ? 0 : 180, 0, 0],
       })

@@ -5,10 +5,11 @@
  */
 import assert from "node:assert/strict";
 import { UnavailableError } from "@threegen/domain";
-import { systemClock } from "@threegen/service";
+import { type Fetch, systemClock } from "@threegen/service";
 import { granted } from "@threegen/service/testing";
 import { signerFromUri } from "@threegen/chain/wallet";
 import { CollectorClient } from "./client.ts";
+import { originalMessage, proveCaller } from "./proof.ts";
 import {
   type CollectorProcess,
   createKeyByCommand,
@@ -21,13 +22,16 @@ const loadMs = Number(ignore ? 0 : Deno.env.get("THREEGEN_LOAD_SECONDS") ?? 6) *
 const GENERATORS = 3;
 const BATCH = 250;
 
-/** Like fetch, but to whichever collector has this place now: a restart changes its port. */
-function fetchFrom(collectors: readonly CollectorProcess[], place: number) {
-  return (url: string, init?: RequestInit) =>
-    fetch(
-      collectors[place % collectors.length].url + new URL(url).pathname + new URL(url).search,
-      init,
-    );
+/**
+ * Like fetch, but each call goes to the next collector, as a load balancer does it; a restart
+ * changes a collector's port.
+ */
+function balancedFetch(collectors: readonly CollectorProcess[]): Fetch {
+  let calls = 0;
+  return (url, init) => {
+    const { pathname, search } = new URL(url);
+    return fetch(collectors[calls++ % collectors.length].url + pathname + search, init);
+  };
 }
 
 /** Repeats a call while the collector is away, as the services' loops do. */
@@ -54,18 +58,18 @@ async function runLoad(t: Deno.TestContext, store: string, collectorCount: numbe
   for (let index = 0; index < collectorCount; index++) {
     collectors.push(await startCollectorProcess(options));
   }
-  const clientAt = (place: number) =>
+  const newClient = () =>
     new CollectorClient({
       endpoint: "http://collector",
       clock: systemClock,
-      fetch: fetchFrom(collectors, place),
+      fetch: balancedFetch(collectors),
       timeoutMs: 10_000,
     });
 
   let isLoading = true;
   const acknowledged = new Set<string>();
   const generate = async (index: number) => {
-    const client = clientAt(index);
+    const client = newClient();
     for (let round = 0; isLoading; round++) {
       const prompts = Array.from(
         { length: BATCH },
@@ -83,7 +87,7 @@ async function runLoad(t: Deno.TestContext, store: string, collectorCount: numbe
   const received = signers.map(() => [] as string[]);
   const nothingNew = signers.map(() => false);
   const validate = async (index: number) => {
-    const client = clientAt(index);
+    const client = newClient();
     const signer = signers[index];
     let since = 0;
     while (!nothingNew[index]) {
@@ -156,4 +160,38 @@ Deno.test("load on PostgreSQL: one of two collectors is killed, nothing is lost"
     return;
   }
   await runLoad(t, await server.createDatabase("load"), 2);
+});
+
+Deno.test("a collector killed in the middle of an answer gives all of it after its restart", {
+  ignore,
+}, async () => {
+  const data = await Deno.makeTempDir({ prefix: "threegen-kill-" });
+  const signer = signerFromUri("//Validator1");
+  const options = { data, store: "sqlite", allow: [signer.address] };
+  const apiKey = await createKeyByCommand("generator", options);
+  let collector = await startCollectorProcess(options);
+  const newClient = () => new CollectorClient({ endpoint: collector.url, clock: systemClock });
+  // More than socket buffers hold, so that most of the answer is still to be sent.
+  const prompts = Array.from({ length: 60_000 }, (_, index) => `${"cat ".repeat(40)}${index}`);
+  await newClient().submit({ apiKey, prompts });
+
+  const { hotkey, nonce, signature } = proveCaller(signer, systemClock, originalMessage);
+  const response = await fetch(`${collector.url}/get`, {
+    method: "POST",
+    headers: { "accept-encoding": "identity" },
+    body: `{"hotkey": "${hotkey}", "nonce": ${nonce}, "signature": "${signature}"}`,
+  });
+  const reader = response.body!.getReader();
+  await reader.read();
+  await collector.kill();
+  await assert.rejects(async () => {
+    while (!(await reader.read()).done);
+  });
+
+  collector = await startCollectorProcess(options);
+  const client = newClient();
+  assert.deepEqual(await persist(() => client.getTextPrompts({ signer })), prompts);
+  assert.deepEqual(await client.getTextPrompts({ signer }), []);
+  assert.equal(await collector.stop(), 0);
+  await Deno.remove(data, { recursive: true });
 });

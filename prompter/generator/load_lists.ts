@@ -27,9 +27,9 @@ export async function readList(flag: string, path: string): Promise<readonly str
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const presets = flag === "--categories"
-      ? ` and it is none of ${Object.keys(CATEGORY_PRESETS).join(", ")}`
+      ? `it is none of ${Object.keys(CATEGORY_PRESETS).join(", ")}, and no file: `
       : "";
-    throw new ConfigError(`Cannot use ${flag} ${path}: ${reason}${presets}`, { cause });
+    throw new ConfigError(`Cannot use ${flag} ${path}: ${presets}${reason}`, { cause });
   }
   const entries = parseList(text, /\.ya?ml$/i.test(path));
   if (entries.length === 0) throw new ConfigError(`Cannot use ${flag} ${path}: it lists nothing`);

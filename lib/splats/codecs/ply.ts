@@ -179,17 +179,20 @@ export function encodePly(cloud: GaussianCloud, options: EncodePlyOptions = {}):
       "",
     ].join("\n"),
   );
-  const row = names.length;
-  const words = new Float32Array(cloud.count * row);
-  columns.forEach((column, index) => {
-    if (!column) return;
-    const source = cloud[column.attribute];
-    const { stride, start } = column;
-    for (let i = 0; i < cloud.count; i++) words[i * row + index] = source[i * stride + start];
-  });
-  const bytes = new Uint8Array(header.length + words.byteLength);
+  const rowBytes = names.length * 4;
+  const bytes = new Uint8Array(header.length + cloud.count * rowBytes);
   bytes.set(header);
-  bytes.set(littleEndianBytes(words), header.length);
+  const block = new Float32Array(BLOCK_ROWS * names.length);
+  for (let first = 0; first < cloud.count; first += BLOCK_ROWS) {
+    const rows = Math.min(BLOCK_ROWS, cloud.count - first);
+    columns.forEach((column, index) => {
+      if (!column) return;
+      const { attribute, stride, start } = column;
+      copyEvery(cloud[attribute], first * stride + start, stride, block, index, names.length, rows);
+    });
+    const written = littleEndianBytes(block.subarray(0, rows * names.length));
+    bytes.set(written, header.length + first * rowBytes);
+  }
   return bytes;
 }
 
@@ -297,7 +300,7 @@ function isFloat(property: PlyProperty): boolean {
   return property.type === "float" || property.type === "float32";
 }
 
-/** Rows read at once: few enough that they stay in the processor's cache, column by column. */
+/** Rows taken at once: few enough that they stay in the processor's cache, column by column. */
 const BLOCK_ROWS = 1024;
 
 /** The usual file: rows of little-endian floats, read a word at a time. */
@@ -310,16 +313,31 @@ function readFloats(
   cloud: GaussianCloud,
 ): void {
   const row = vertex.rowBytes / 4;
+  // Rows need not begin at a multiple of four bytes, where words would have to.
+  const block = new Uint8Array(Math.min(BLOCK_ROWS, vertex.count) * vertex.rowBytes);
   for (let first = 0; first < vertex.count; first += BLOCK_ROWS) {
     const rows = Math.min(BLOCK_ROWS, vertex.count - first);
     const from = start + first * vertex.rowBytes;
-    const words = littleEndianFloats(bytes.slice(from, from + rows * vertex.rowBytes));
+    block.set(bytes.subarray(from, from + rows * vertex.rowBytes));
+    const words = littleEndianFloats(block);
     columns.forEach(({ attribute, stride, start: to }, index) => {
-      const target = cloud[attribute];
       const at = properties[index].offset / 4;
-      for (let i = 0; i < rows; i++) target[(first + i) * stride + to] = words[i * row + at];
+      copyEvery(words, at, row, cloud[attribute], first * stride + to, stride, rows);
     });
   }
+}
+
+/** Copies `count` values that are a stride apart to places that are another stride apart. */
+function copyEvery(
+  from: Float32Array,
+  at: number,
+  stride: number,
+  to: Float32Array,
+  toAt: number,
+  toStride: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++, at += stride, toAt += toStride) to[toAt] = from[at];
 }
 
 function readBinary(
@@ -413,15 +431,15 @@ function parseNumber(word: string): number | undefined {
 
 const HOST_IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-/** Views bytes that nobody else holds as little-endian floats. */
+/** Views little-endian floats as the host's, which changes the bytes where it has another order. */
 function littleEndianFloats(bytes: Uint8Array<ArrayBuffer>): Float32Array {
   if (!HOST_IS_LITTLE_ENDIAN) swapWords(bytes);
   return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }
 
-/** Views floats that nobody else holds as little-endian bytes. */
+/** Views floats of the host as little-endian bytes, which changes them where it has another order. */
 function littleEndianBytes(words: Float32Array<ArrayBuffer>): Uint8Array {
-  const bytes = new Uint8Array(words.buffer);
+  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
   if (!HOST_IS_LITTLE_ENDIAN) swapWords(bytes);
   return bytes;
 }

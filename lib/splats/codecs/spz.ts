@@ -95,8 +95,14 @@ export function decodeSpz(bytes: Uint8Array, options: DecodeSpzOptions = {}): Ga
 
 function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
   const bound = Math.min(maxBytes, bytes.length * DEFLATE_RATIO);
+  // The last four bytes say how long the content is (RFC 1952). They may lie, so at first no more
+  // is taken than four times the file, which quantised values never fill.
+  const declared = bytes.length < 4
+    ? 0
+    : new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true);
+  const chunkSize = Math.max(64, Math.min(declared, bound, bytes.length * 4));
   try {
-    return gunzipSync(bytes, { maxOutputLength: bound, chunkSize: 1 << 18 });
+    return gunzipSync(bytes, { maxOutputLength: bound, chunkSize });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : "broken";
     fail(0, "gzip stream", reason, `a valid one of at most ${bound} bytes`, cause);

@@ -68,13 +68,17 @@ export function planeSizes({ version, count, shDegree }: SpzLayout): number[] {
  * @throws {RangeError} When a position is not finite or farther than 8388607.
  */
 export function layoutOf(cloud: GaussianCloud, version: SpzVersion): SpzLayout {
+  const { positions } = cloud;
   let farthest = 0;
-  for (let i = 0; i < cloud.positions.length; i++) {
-    const value = cloud.positions[i];
-    if (!Number.isFinite(value)) {
-      throw new RangeError(`Cannot write SPZ: a position is ${value}; remove that Gaussian first`);
+  for (let i = 0; i < positions.length; i++) {
+    const distance = Math.abs(positions[i]);
+    // Not-a-number is not within anything.
+    if (distance <= farthest) continue;
+    if (!Number.isFinite(distance)) {
+      const found = positions[i];
+      throw new RangeError(`Cannot write SPZ: a position is ${found}; remove that Gaussian first`);
     }
-    farthest = Math.max(farthest, Math.abs(value));
+    farthest = distance;
   }
   for (let fractionalBits = DEFAULT_FRACTIONAL_BITS; fractionalBits >= 0; fractionalBits--) {
     if (roundAway(farthest * 2 ** fractionalBits) < 2 ** 23) {
@@ -87,32 +91,19 @@ export function layoutOf(cloud: GaussianCloud, version: SpzVersion): SpzLayout {
 /** Writes the planes one after the other to `bytes`, from `at` on; version 2 or later. */
 export function writePlanes(
   cloud: GaussianCloud,
-  { version, count, fractionalBits }: SpzLayout,
+  layout: SpzLayout,
   bytes: Uint8Array,
   at: number,
 ): void {
-  const { positions, opacityLogits, shDc, logScales } = cloud;
-  const steps = 2 ** fractionalBits;
-  for (let i = 0; i < count * 3; i++) {
-    const fixed = roundAway(positions[i] * steps);
-    bytes[at++] = fixed;
-    bytes[at++] = fixed >> 8;
-    bytes[at++] = fixed >> 16;
-  }
-  for (let i = 0; i < count; i++) bytes[at++] = toByte(sigmoid(opacityLogits[i]) * 255);
-  for (let i = 0; i < count * 3; i++) bytes[at++] = toByte(shDc[i] * (COLOR_SCALE * 255) + 127.5);
-  for (let i = 0; i < count * 3; i++) bytes[at++] = toByte((logScales[i] + 10) * 16);
-  const writeRotation = version < 3 ? writeFirstThree : writeSmallestThree;
-  const rotationBytes = version < 3 ? 3 : 4;
-  for (let i = 0; i < count; i++, at += rotationBytes) {
-    writeRotation(cloud.rotations, i * 4, bytes, at);
-  }
-  const rest = ((cloud.shDegree + 1) ** 2 - 1) * 3;
-  for (let i = 0; i < count; i++) {
-    for (let k = 0; k < rest; k++) {
-      bytes[at++] = quantizeHarmonic(cloud.shRest[i * rest + k], k < 9 ? 8 : 16);
-    }
-  }
+  const [positions, alphas, colors, scales, rotations, harmonics] = planeSizes(layout)
+    .map((size) => bytes.subarray(at, at += size));
+  writePositions(cloud.positions, layout.fractionalBits, positions);
+  writeAlphas(cloud.opacityLogits, alphas);
+  writeLinear(cloud.shDc, COLOR_SCALE * 255, 127.5, colors);
+  writeLinear(cloud.logScales, 16, 160, scales);
+  if (layout.version < 3) writeFirstThree(cloud.rotations, rotations);
+  else writeSmallestThree(cloud.rotations, rotations);
+  writeHarmonics(cloud.shRest, ((cloud.shDegree + 1) ** 2 - 1) * 3, harmonics);
 }
 
 /** Reads planes of the sizes that {@linkcode planeSizes} gives; degree 4 is cut to 3. */
@@ -123,93 +114,181 @@ export function readPlanes(
 ): GaussianCloud {
   const [positions, alphas, colors, scales, rotations, harmonics] = planes;
   const cloud = emptyCloud(count, Math.min(shDegree, 3) as ShDegree, up);
-  if (version === 1) {
-    for (let i = 0; i < count * 3; i++) {
-      cloud.positions[i] = fromFloat16(positions[i * 2] | (positions[i * 2 + 1] << 8));
-    }
-  } else {
-    const step = 2 ** -fractionalBits;
-    for (let i = 0; i < count * 3; i++) {
-      const at = i * 3;
-      // The shifts by 8 carry the sign of the third byte.
-      const fixed = (positions[at] << 8 | positions[at + 1] << 16 | positions[at + 2] << 24) >> 8;
-      cloud.positions[i] = fixed * step;
-    }
-  }
-  for (let i = 0; i < count; i++) cloud.opacityLogits[i] = LOGIT_OF_BYTE[alphas[i]];
-  for (let i = 0; i < count * 3; i++) {
-    cloud.shDc[i] = (colors[i] / 255 - 0.5) / COLOR_SCALE;
-    cloud.logScales[i] = scales[i] / 16 - 10;
-  }
-  const readRotation = version < 3 ? readFirstThree : readSmallestThree;
-  const rotationBytes = version < 3 ? 3 : 4;
-  for (let i = 0; i < count; i++) {
-    readRotation(rotations, i * rotationBytes, cloud.rotations, i * 4);
-  }
+  if (version === 1) readHalfPositions(positions, cloud.positions);
+  else readPositions(positions, fractionalBits, cloud.positions);
+  readBytes(alphas, LOGIT_OF_BYTE, cloud.opacityLogits);
+  readBytes(colors, COLOR_OF_BYTE, cloud.shDc);
+  readBytes(scales, LOG_SCALE_OF_BYTE, cloud.logScales);
+  if (version < 3) readFirstThree(rotations, cloud.rotations);
+  else readSmallestThree(rotations, cloud.rotations);
   const stored = ((shDegree + 1) ** 2 - 1) * 3;
-  const rest = ((cloud.shDegree + 1) ** 2 - 1) * 3;
-  for (let i = 0; i < count; i++) {
-    for (let k = 0; k < rest; k++) {
-      cloud.shRest[i * rest + k] = (harmonics[i * stored + k] - 128) / 128;
+  const kept = ((cloud.shDegree + 1) ** 2 - 1) * 3;
+  if (stored === kept) {
+    readBytes(harmonics, HARMONIC_OF_BYTE, cloud.shRest);
+  } else {
+    for (let i = 0; i < count; i++) {
+      const from = harmonics.subarray(i * stored, i * stored + kept);
+      readBytes(from, HARMONIC_OF_BYTE, cloud.shRest.subarray(i * kept, (i + 1) * kept));
     }
   }
   return cloud;
 }
 
-function writeFirstThree(q: Float32Array, from: number, bytes: Uint8Array, at: number): void {
-  const length = lengthOf(q, from);
-  const factor = length > 0 ? (q[from] < 0 ? -127.5 : 127.5) / length : 0;
-  for (let part = 0; part < 3; part++) {
-    bytes[at + part] = toByte(q[from + 1 + part] * factor + 127.5);
+// One loop for each plane, over arrays and numbers only: that is what the compiler makes fast.
+
+function writePositions(from: Float32Array, fractionalBits: number, to: Uint8Array): void {
+  const halfSteps = 2 ** (fractionalBits + 1);
+  for (let i = 0; i < from.length; i++) {
+    const at = i * 3;
+    // Rounds halves away from zero without asking for the sign, which no processor could guess.
+    const halves = (from[i] * halfSteps) | 0;
+    const sign = halves >> 31;
+    const fixed = ((((halves ^ sign) - sign + 1) >> 1) ^ sign) - sign;
+    to[at] = fixed;
+    to[at + 1] = fixed >> 8;
+    to[at + 2] = fixed >> 16;
   }
 }
 
-function readFirstThree(bytes: Uint8Array, from: number, q: Float32Array, at: number): void {
-  const x = bytes[from] / 127.5 - 1;
-  const y = bytes[from + 1] / 127.5 - 1;
-  const z = bytes[from + 2] / 127.5 - 1;
-  q[at] = Math.sqrt(Math.max(0, 1 - (x * x + y * y + z * z)));
-  q[at + 1] = x;
-  q[at + 2] = y;
-  q[at + 3] = z;
+function readPositions(from: Uint8Array, fractionalBits: number, to: Float32Array): void {
+  // 24 bits lie at the top of 32, so that they carry their sign.
+  const step = 2 ** -(fractionalBits + 8);
+  for (let i = 0; i < to.length; i++) {
+    const at = i * 3;
+    to[i] = (from[at] << 8 | from[at + 1] << 16 | from[at + 2] << 24) * step;
+  }
 }
 
-/** Where parts x, y, z and w of SPZ are among our w, x, y and z. */
-const PART_AT = [1, 2, 3, 0] as const;
+function readHalfPositions(from: Uint8Array, to: Float32Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = fromFloat16(from[i * 2] | (from[i * 2 + 1] << 8));
+}
 
-function writeSmallestThree(q: Float32Array, from: number, bytes: Uint8Array, at: number): void {
-  const length = lengthOf(q, from);
-  const part = (i: number) => length > 0 ? q[from + PART_AT[i]] / length : i === 3 ? 1 : 0;
+function writeAlphas(from: Float32Array, to: Uint8Array): void {
+  for (let i = 0; i < from.length; i++) to[i] = toByte(sigmoid(from[i]) * 255);
+}
+
+/** Writes bytes of `value * factor + summand`. */
+function writeLinear(from: Float32Array, factor: number, summand: number, to: Uint8Array): void {
+  for (let i = 0; i < from.length; i++) to[i] = toByte(from[i] * factor + summand);
+}
+
+/** Reads what each byte stands for. */
+function readBytes(from: Uint8Array, meaning: Float32Array, to: Float32Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = meaning[from[i]];
+}
+
+function writeHarmonics(from: Float32Array, each: number, to: Uint8Array): void {
+  for (let first = 0; first < from.length; first += each) {
+    const fineEnd = first + Math.min(each, FINE_HARMONICS);
+    for (let i = first; i < fineEnd; i++) to[i] = quantizeHarmonic(from[i], 8);
+    for (let i = fineEnd; i < first + each; i++) to[i] = quantizeHarmonic(from[i], 16);
+  }
+}
+
+function writeFirstThree(q: Float32Array, to: Uint8Array): void {
+  const bits = new Int32Array(q.buffer, q.byteOffset, q.length);
+  for (let i = 0; i < q.length >> 2; i++) {
+    const from = i * 4;
+    const at = i * 3;
+    const length = lengthOf(q, from);
+    const factor = length > 0 ? (127.5 - 255 * isNegative(bits[from])) / length : 0;
+    to[at] = toByte(q[from + 1] * factor + 127.5);
+    to[at + 1] = toByte(q[from + 2] * factor + 127.5);
+    to[at + 2] = toByte(q[from + 3] * factor + 127.5);
+  }
+}
+
+function readFirstThree(from: Uint8Array, q: Float32Array): void {
+  for (let i = 0; i < q.length >> 2; i++) {
+    const part = i * 3;
+    const at = i * 4;
+    const x = PART_OF_BYTE[from[part]];
+    const y = PART_OF_BYTE[from[part + 1]];
+    const z = PART_OF_BYTE[from[part + 2]];
+    q[at] = Math.sqrt(Math.max(0, 1 - (x * x + y * y + z * z)));
+    q[at + 1] = x;
+    q[at + 2] = y;
+    q[at + 3] = z;
+  }
+}
+
+/** A part of 1/√2, the most that one of the three smallest can be. */
+const MOST_MAGNITUDE = 511;
+
+// The three smallest of x, y, z, w, ten bits each: the first on top, the last at the low end. Which
+// one is left out stands above them. Tables by that one say where the others are, as branches that
+// no processor can guess would take most of the time.
+const LEFT_OUT_AT = Uint8Array.of(1, 2, 3, 0);
+const FIRST_AT = Uint8Array.of(2, 1, 1, 1);
+const SECOND_AT = Uint8Array.of(3, 3, 2, 2);
+const THIRD_AT = Uint8Array.of(0, 0, 0, 3);
+
+function writeSmallestThree(q: Float32Array, to: Uint8Array): void {
+  const bits = new Int32Array(q.buffer, q.byteOffset, q.length);
+  for (let at = 0; at < q.length; at += 4) {
+    const length = lengthOf(q, at);
+    // No rotation leaves out w, which is 1.
+    let packed = 3 << 30;
+    if (length > 0 && length < Infinity) {
+      const factor = MOST_MAGNITUDE * Math.SQRT2 / length;
+      const largest = largestPart(bits, at);
+      const turned = isNegative(bits[at + LEFT_OUT_AT[largest]]);
+      const first = at + FIRST_AT[largest];
+      const second = at + SECOND_AT[largest];
+      const third = at + THIRD_AT[largest];
+      packed = largest << 30 |
+        (isNegative(bits[first]) ^ turned) << 29 | (Math.abs(q[first]) * factor + 0.5) << 20 |
+        (isNegative(bits[second]) ^ turned) << 19 | (Math.abs(q[second]) * factor + 0.5) << 10 |
+        (isNegative(bits[third]) ^ turned) << 9 | (Math.abs(q[third]) * factor + 0.5);
+    }
+    to[at] = packed;
+    to[at + 1] = packed >> 8;
+    to[at + 2] = packed >> 16;
+    to[at + 3] = packed >> 24;
+  }
+}
+
+/** Returns which of x, y, z and w is the farthest from 0, the first of equals. */
+function largestPart(bits: Int32Array, at: number): number {
+  // Magnitudes of floats are in the order of their bits.
+  let most = bits[at + 1] & 0x7fffffff;
   let largest = 0;
-  for (let i = 1; i < 4; i++) if (Math.abs(part(i)) > Math.abs(part(largest))) largest = i;
-  const isTurned = part(largest) < 0;
-  let packed = largest;
-  for (let i = 0; i < 4; i++) {
-    if (i === largest) continue;
-    const value = part(i);
-    const sign = (value < 0) !== isTurned ? 1 : 0;
-    const magnitude = Math.min(511, Math.floor(511 * Math.abs(value) / Math.SQRT1_2 + 0.5));
-    packed = (packed << 10) | (sign << 9) | magnitude;
+  for (let part = 1; part < 4; part++) {
+    const magnitude = bits[at + (part + 1 & 3)] & 0x7fffffff;
+    const isLarger = (most - magnitude) >> 31;
+    most ^= (most ^ magnitude) & isLarger;
+    largest ^= (largest ^ part) & isLarger;
   }
-  for (let i = 0; i < 4; i++) bytes[at + i] = packed >>> (8 * i);
+  return largest;
 }
 
-function readSmallestThree(bytes: Uint8Array, from: number, q: Float32Array, at: number): void {
-  let packed = bytes[from] | bytes[from + 1] << 8 | bytes[from + 2] << 16 | bytes[from + 3] << 24;
-  const largest = packed >>> 30;
-  let squares = 0;
-  for (let i = 3; i >= 0; i--) {
-    if (i === largest) continue;
-    const magnitude = Math.SQRT1_2 * (packed & 511) / 511;
-    q[at + PART_AT[i]] = packed & 512 ? -magnitude : magnitude;
-    squares += magnitude * magnitude;
-    packed >>>= 10;
+/** Returns 1 when the bits are those of a float below 0, which −0 is not; otherwise 0. */
+function isNegative(bits: number): number {
+  return (bits & -(bits & 0x7fffffff)) >>> 31;
+}
+
+function readSmallestThree(from: Uint8Array, q: Float32Array): void {
+  for (let at = 0; at < q.length; at += 4) {
+    const packed = from[at] | from[at + 1] << 8 | from[at + 2] << 16 | from[at + 3] << 24;
+    const third = PART_OF_TEN_BITS[packed & 1023];
+    const second = PART_OF_TEN_BITS[packed >> 10 & 1023];
+    const first = PART_OF_TEN_BITS[packed >> 20 & 1023];
+    const leftOut = packed >>> 30;
+    q[at + THIRD_AT[leftOut]] = third;
+    q[at + SECOND_AT[leftOut]] = second;
+    q[at + FIRST_AT[leftOut]] = first;
+    q[at + LEFT_OUT_AT[leftOut]] = Math.sqrt(
+      Math.max(0, 1 - (third * third + second * second + first * first)),
+    );
   }
-  q[at + PART_AT[largest]] = Math.sqrt(Math.max(0, 1 - squares));
 }
 
 function lengthOf(q: Float32Array, at: number): number {
-  return Math.sqrt(q[at] ** 2 + q[at + 1] ** 2 + q[at + 2] ** 2 + q[at + 3] ** 2);
+  const w = q[at];
+  const x = q[at + 1];
+  const y = q[at + 2];
+  const z = q[at + 3];
+  return Math.sqrt(w * w + x * x + y * y + z * z);
 }
 
 /** Reads an IEEE 754 half-precision number. */
@@ -238,4 +317,21 @@ function quantizeHarmonic(value: number, bucket: number): number {
   return toByte(Math.trunc((fine + bucket / 2) / bucket) * bucket);
 }
 
-const LOGIT_OF_BYTE = Float32Array.from({ length: 256 }, (_, byte) => finiteLogit(byte / 255));
+/** Values of a harmonic that are kept in finer steps: those of degree 1. */
+const FINE_HARMONICS = 9;
+
+// What bytes stand for, so that reading them takes no arithmetic.
+const LOGIT_OF_BYTE = tableOf((byte) => finiteLogit(byte / 255));
+const COLOR_OF_BYTE = tableOf((byte) => (byte / 255 - 0.5) / COLOR_SCALE);
+const LOG_SCALE_OF_BYTE = tableOf((byte) => byte / 16 - 10);
+const HARMONIC_OF_BYTE = tableOf((byte) => (byte - 128) / 128);
+/** In double precision, as the largest part is made of these. */
+const PART_OF_BYTE = Float64Array.from({ length: 256 }, (_, byte) => byte / 127.5 - 1);
+const PART_OF_TEN_BITS = Float64Array.from({ length: 1024 }, (_, bits) => {
+  const magnitude = Math.SQRT1_2 * (bits & 511) / MOST_MAGNITUDE;
+  return bits & 512 ? -magnitude : magnitude;
+});
+
+function tableOf(meaning: (byte: number) => number): Float32Array {
+  return Float32Array.from({ length: 256 }, (_, byte) => meaning(byte));
+}

@@ -24,8 +24,25 @@ export interface SubtensorStage extends AsyncDisposable {
   ): Promise<void>;
 }
 
-/** Rules that a stage's subnet must follow; every other rule may be any. */
-export const CONTRACT_RULES = {
+/** Rules that a stage can give its subnet. */
+export interface StageRules {
+  readonly tempo: number;
+  readonly servingRateLimitBlocks: number;
+  readonly weightsRateLimitBlocks: number;
+  readonly minAllowedWeights: number;
+  readonly maxWeightLimit: number;
+  readonly weightsVersionKey: bigint;
+  readonly stakeThresholdRao: bigint;
+  readonly maxUids: number;
+  readonly maxValidators: number;
+  readonly burnRao: bigint;
+  readonly maxRegistrationsPerBlock: number;
+  readonly targetRegistrationsPerInterval: number;
+  readonly adjustmentIntervalBlocks: number;
+}
+
+/** Rules that the contract's subnet must follow; every other rule may be any. */
+export const CONTRACT_RULES: StageRules = {
   tempo: 9,
   servingRateLimitBlocks: 6,
   weightsRateLimitBlocks: 5,
@@ -43,7 +60,7 @@ export const CONTRACT_RULES = {
   maxRegistrationsPerBlock: 3,
   targetRegistrationsPerInterval: 10,
   adjustmentIntervalBlocks: 10_000,
-} as const;
+};
 
 /** Addresses that a stage must fund, with their balance in rao. */
 export function contractBalances(): Readonly<Record<string, bigint>> {
@@ -89,7 +106,7 @@ export function subtensorContract(
       const rules = await subtensor.hyperparameters(netuid);
       for (const [rule, value] of Object.entries(rules)) {
         if (rule in CONTRACT_RULES) {
-          assert.equal(value, CONTRACT_RULES[rule as keyof typeof CONTRACT_RULES], rule);
+          assert.equal(value, CONTRACT_RULES[rule as keyof StageRules], rule);
         }
       }
       assert.equal(rules.commitRevealEnabled, false);

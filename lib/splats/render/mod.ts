@@ -17,4 +17,11 @@ export {
   type RenderImageOptions,
   type SplatRenderer,
 } from "./splat_renderer.ts";
-export { type OpenWebGpuOptions, openWebGpuRenderer, WebGpuRenderer } from "./webgpu.ts";
+export type { OpenGpuOptions } from "./webgpu/open_gpu.ts";
+export { WebGpuError, type WebGpuFault } from "./webgpu/webgpu_error.ts";
+export {
+  type OpenWebGpuOptions,
+  openWebGpuRenderer,
+  WebGpuRenderer,
+  type WebGpuTimings,
+} from "./webgpu/webgpu_renderer.ts";

@@ -1,0 +1,55 @@
+import { compilePrograms, type Programs } from "./programs.ts";
+
+/** How a GPU is chosen. */
+export interface OpenGpuOptions {
+  /**
+   * Whether an adapter that runs on the processor will do. It is far slower than the other
+   * renderers, and good for tests only. Default false.
+   */
+  readonly allowSoftware?: boolean;
+  /** Is told in one line which adapter is used, or why none is. */
+  readonly onChoice?: (line: string) => void;
+}
+
+/** A device with everything that is made once. */
+export interface Gpu {
+  /** The device. */
+  readonly device: GPUDevice;
+  /** What the driver calls the adapter. */
+  readonly adapterName: string;
+  /** The shaders. */
+  readonly programs: Programs;
+  /** Why the device is gone, as soon as it is. */
+  readonly lostReason: () => string | undefined;
+}
+
+/** Names of the adapters that are known to run on the processor. */
+const SOFTWARE = /llvmpipe|lavapipe|swiftshader|software|basic render|\bwarp\b/i;
+
+/** Opens the best adapter there is; nothing, and a line why, when there is none that may be used. */
+export async function openGpu(options: OpenGpuOptions): Promise<Gpu | undefined> {
+  const { allowSoftware = false, onChoice = () => {} } = options;
+  const refuse = (reason: string) => void onChoice(`No WebGPU renderer: ${reason}`);
+  if (!("gpu" in navigator)) return refuse("this runtime has no WebGPU");
+  const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
+  if (!adapter) return refuse("no adapter; is a Vulkan driver installed?");
+  const { description, device: model, vendor, isFallbackAdapter } = adapter.info as
+    & GPUAdapterInfo
+    & { readonly isFallbackAdapter?: boolean };
+  const adapterName = description || model || vendor || "an adapter without a name";
+  const isSoftware = isFallbackAdapter === true || SOFTWARE.test(adapterName);
+  if (isSoftware && !allowSoftware) {
+    return refuse(`the only adapter is software (${adapterName})`);
+  }
+  // The default of 128 MiB for a buffer is little; the others of the defaults are enough.
+  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+  const device = await adapter.requestDevice({
+    requiredLimits: { maxStorageBufferBindingSize, maxBufferSize },
+    requiredFeatures: adapter.features.has("timestamp-query") ? ["timestamp-query"] : [],
+  });
+  let lostReason: string | undefined;
+  device.lost.then(({ message, reason }) => lostReason = message || reason);
+  const programs = await compilePrograms(device);
+  onChoice(`WebGPU renderer on ${adapterName}${isSoftware ? ", in software" : ""}`);
+  return { device, adapterName, programs, lostReason: () => lostReason };
+}

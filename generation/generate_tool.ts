@@ -6,44 +6,47 @@
 import { ConfigError } from "@threegen/domain";
 import { flag, runProgram } from "@threegen/service";
 import {
-  encodePly,
-  encodePng,
-  encodeSpz404,
-  type GaussianCloud,
-  orbitCamera,
+  canEncode,
+  encodePicture,
+  encodeSplats,
+  pictureFormatOfName,
+  splatFormatOfName,
 } from "@threegen/splats";
-import { renderReference, toImage } from "@threegen/splats/render";
+import { CpuRenderer } from "@threegen/splats/render";
 import { z } from "zod";
 import { generateProcedural } from "./procedural/mod.ts";
-
-/** Radius of the orbit of a picture. Source: the original's renderer, 3.0. */
-const PICTURE_RADIUS = 3;
-
-/** What a file name may end in. */
-const EXTENSIONS = ["ply", "spz", "png"] as const;
 
 if (import.meta.main) {
   await runProgram({
     name: "deno task generate",
     description:
       "Makes a 3D asset from a prompt with the built-in procedural generator and writes it as " +
-      ".ply, .spz (the subnet's, in a zstd frame) or as a picture (.png).",
+      "splats (.ply, .spz as every viewer reads it, .404.spz as the subnet sends it, .splat, " +
+      ".glb and more), as a picture (.png, .webp, .jpg) or as a video of a turn (.mp4).",
     argument: { name: "<prompt>", description: 'what to make, for example "a pink bicycle"' },
     flags: {
-      out: z.string().default("asset.ply").describe("File to write: .ply, .spz or .png"),
+      out: z.string().default("asset.ply").describe(
+        "File to write, such as bike.ply, bike.png or bike.mp4",
+      ),
       seed: z.coerce.number().int().min(0).max(0xffffffff).default(0).describe(
         "The same prompt and seed give the same asset",
       ),
       quality: z.coerce.number().gt(0).max(1).default(1).describe("Above 0 and up to 1"),
       size: z.coerce.number().int().min(16).max(4096).default(518).describe(
-        "Width and height of a picture, in pixels",
+        "Width and height of a picture or video, in pixels; even for a video",
       ),
       json: flag.on().describe("One JSON object as the result"),
     },
-  }, async ({ flags, args: [prompt] }) => {
-    const extension = EXTENSIONS.find((name) => flags.out.toLowerCase().endsWith(`.${name}`));
-    if (extension === undefined) {
-      throw new ConfigError(`Cannot write ${flags.out}: the name must end in .ply, .spz or .png`);
+  }, async ({ flags, args: [prompt] }, signal) => {
+    const picture = pictureFormatOfName(flags.out);
+    const format = splatFormatOfName(flags.out);
+    if (picture === undefined && (format === undefined || !canEncode(format))) {
+      throw new ConfigError(
+        `Cannot write ${flags.out}: the name must end in .ply, .spz, .404.spz, .png, .webp, .jpg or .mp4`,
+      );
+    }
+    if (picture === "mp4" && flags.size % 2 !== 0) {
+      throw new ConfigError(`Cannot write ${flags.out}: a video needs an even --size`);
     }
     if (prompt.trim() === "") throw new ConfigError("Cannot generate: the prompt is blank");
 
@@ -56,8 +59,20 @@ if (import.meta.main) {
         ? `composed ${nouns.join(", ")}: ${cloud.count} Gaussians in ${elapsedMs} ms`
         : `no known noun in this prompt: a generic piece of ${cloud.count} Gaussians`,
     );
-    if (extension === "png") say(`rendering ${flags.size} x ${flags.size} ...`);
-    const bytes = encode(cloud, extension, flags.size);
+    let bytes: Uint8Array;
+    if (picture) {
+      await using renderer = new CpuRenderer();
+      say(`rendering ${flags.size} x ${flags.size} (${renderer.name}) ...`);
+      bytes = await encodePicture(cloud, picture, {
+        renderer,
+        sizePixels: flags.size,
+        rounding: "round",
+        signal,
+        ...await ffmpegIfAllowed(),
+      });
+    } else {
+      bytes = await encodeSplats(cloud, format!);
+    }
     try {
       await Deno.writeFile(flags.out, bytes);
     } catch (cause) {
@@ -82,21 +97,10 @@ if (import.meta.main) {
   });
 }
 
-function encode(
-  cloud: GaussianCloud,
-  extension: (typeof EXTENSIONS)[number],
-  size: number,
-): Uint8Array {
-  if (extension === "ply") return encodePly(cloud);
-  if (extension === "spz") return encodeSpz404(cloud);
-  const camera = orbitCamera({
-    elevationDegrees: 0,
-    azimuthDegrees: 45,
-    radius: PICTURE_RADIUS,
-    width: size,
-    height: size,
-  });
-  return encodePng(toImage(renderReference(cloud, camera), "round"));
+/** Names the system's ffmpeg where this program may run it; without it a video takes longer. */
+async function ffmpegIfAllowed(): Promise<{ ffmpeg?: string }> {
+  const { state } = await Deno.permissions.query({ name: "run", command: "ffmpeg" });
+  return state === "granted" ? { ffmpeg: "ffmpeg" } : {};
 }
 
 function say(text: string): void {

@@ -4,7 +4,14 @@
  * @module
  */
 import { AssetError, ConfigError } from "@threegen/domain";
-import { decodeAsset, type GaussianCloud, SplatFormatError } from "@threegen/splats";
+import {
+  decodeSplats,
+  detectSplatFormat,
+  encodePly,
+  type GaussianCloud,
+  reframeCloud,
+  SplatFormatError,
+} from "@threegen/splats";
 import type { Compression } from "./contract.ts";
 
 /**
@@ -26,22 +33,31 @@ export async function readAssetFile(path: string): Promise<Uint8Array<ArrayBuffe
 }
 
 /**
- * Decodes an asset of any known format.
+ * Decodes a splat file of any known format.
  *
  * @throws {AssetError} `asset/malformed` when it is none.
  */
-export function decodeAssetFile(path: string, bytes: Uint8Array): GaussianCloud {
+export async function decodeAssetFile(path: string, bytes: Uint8Array): Promise<GaussianCloud> {
   try {
-    return decodeAsset(bytes);
+    return reframeCloud(await decodeSplats(bytes), "+y");
   } catch (cause) {
     if (!(cause instanceof SplatFormatError)) throw cause;
     throw new AssetError("asset/malformed", `Cannot read ${path}: ${cause.message}`, { cause });
   }
 }
 
-/** Returns how an asset is packed, as validation's requests say it. */
-export function compressionOf(bytes: Uint8Array): Compression {
-  // The magic number of a zstd frame, 0xFD2FB528, little-endian.
-  const isZstd = bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd;
-  return isZstd ? 2 : 0;
+/**
+ * Returns an asset as validation takes it: the subnet's SPZ and PLY as they are, whatever else a
+ * splat file may be as the PLY of the same Gaussians.
+ *
+ * @throws {AssetError} `asset/malformed` when it is no splat file.
+ */
+export async function packAssetFile(
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<{ readonly bytes: Uint8Array; readonly compression: Compression }> {
+  const format = detectSplatFormat(bytes);
+  if (format === "spz-404") return { bytes, compression: 2 };
+  if (format === "ply") return { bytes, compression: 0 };
+  return { bytes: encodePly(await decodeAssetFile(path, bytes)), compression: 0 };
 }

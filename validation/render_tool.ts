@@ -1,11 +1,11 @@
 /**
- * Renders one picture of an asset with the orbit camera of the subnet.
+ * Renders an asset with the orbit camera of the subnet: one picture, or a video of a turn.
  *
  * @module
  */
 import { ConfigError } from "@threegen/domain";
 import { flag, runProgram } from "@threegen/service";
-import { encodePng, ORBIT_FOV_DEGREES, orbitCamera } from "@threegen/splats";
+import { encodePicture, ORBIT_FOV_DEGREES, PICTURE_EXTENSIONS, pictureFormatOfName } from "@threegen/splats";
 import { z } from "zod";
 import { decodeAssetFile, readAssetFile } from "./asset_file.ts";
 import { parseBackground } from "./background_colour.ts";
@@ -15,14 +15,16 @@ import { normalizeCloud } from "./normalize_cloud.ts";
 if (import.meta.main) {
   await runProgram({
     name: "deno task render",
-    description: "Renders an asset (.ply or .spz) to PNG with the orbit camera of the subnet. " +
-      "The asset is drawn as it is unless --normalize is given.",
+    description: "Renders a splat file of any format with the orbit camera of the subnet, to a " +
+      "picture (.png, .webp, .jpg) or a video of a turn (.mp4). The asset is drawn as it is " +
+      "unless --normalize is given.",
     argument: { name: "<file>", description: "the asset" },
     flags: {
-      out: z.string({ error: "say where the picture goes" }).describe("The PNG file (needed)"),
+      out: z.string({ error: "say where the picture goes" })
+        .describe("The file, such as bike.png or bike.mp4 (needed)"),
       size: z.coerce.number().int().min(1).max(8192).default(518)
-        .describe("Width and height, pixels"),
-      azimuth: flag.number(45).describe("Degrees round the object; 0 is in front, on +z"),
+        .describe("Width and height, pixels; even for a video"),
+      azimuth: flag.number(45).describe("Degrees round the object; 0 is in front, on +z; where a video begins"),
       elevation: flag.number(0).describe("Degrees; negative is above, as in the original"),
       radius: flag.number(3, 0.001).describe("Distance from the origin, world units"),
       fov: flag.number(ORBIT_FOV_DEGREES, 1, 179).describe("Vertical field of view, degrees"),
@@ -37,26 +39,33 @@ if (import.meta.main) {
         `Cannot use --background ${flags.background}: say white, black, gray or #rrggbb`,
       );
     }
-    const cloud = decodeAssetFile(path, await readAssetFile(path));
-    const camera = orbitCamera({
+    const format = pictureFormatOfName(flags.out);
+    if (format === undefined) {
+      const endings = PICTURE_EXTENSIONS.join(", ");
+      throw new ConfigError(`Cannot write ${flags.out}: the name must end in one of ${endings}`);
+    }
+    if (format === "mp4" && flags.size % 2 !== 0) {
+      throw new ConfigError(`Cannot write ${flags.out}: a video needs an even --size`);
+    }
+    const cloud = await decodeAssetFile(path, await readAssetFile(path));
+    await using renderer = createRenderer();
+    say(`Rendering ${cloud.count} Gaussians at ${flags.size} x ${flags.size} (${renderer.name})`);
+    const startMs = performance.now();
+    const bytes = await encodePicture(flags.normalize ? normalizeCloud(cloud) : cloud, format, {
+      renderer,
+      sizePixels: flags.size,
       elevationDegrees: flags.elevation,
       azimuthDegrees: flags.azimuth,
       radius: flags.radius,
       fovDegrees: flags.fov,
-      width: flags.size,
-      height: flags.size,
+      background,
+      rounding: "truncate",
+      ffmpeg: "ffmpeg",
+      signal,
     });
-    await using renderer = createRenderer();
-    say(`Rendering ${cloud.count} Gaussians at ${flags.size} x ${flags.size} (${renderer.name})`);
-    const startMs = performance.now();
-    const [image] = await renderer.render(
-      flags.normalize ? normalizeCloud(cloud) : cloud,
-      [camera],
-      { background, rounding: "truncate", signal },
-    );
     say(`Done in ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
     try {
-      await Deno.writeFile(flags.out, encodePng(image));
+      await Deno.writeFile(flags.out, bytes);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new ConfigError(`Cannot write ${flags.out}: ${reason}`, { cause });

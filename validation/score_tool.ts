@@ -6,7 +6,7 @@
 import { ConfigError, PromptText } from "@threegen/domain";
 import { flag, runProgram } from "@threegen/service";
 import { z } from "zod";
-import { compressionOf, readAssetFile } from "./asset_file.ts";
+import { packAssetFile, readAssetFile } from "./asset_file.ts";
 import { STANDARD_LIMITS } from "./check_cloud.ts";
 import { createRenderer } from "./create_renderer.ts";
 import { LocalAssessor } from "./local_assessor.ts";
@@ -16,7 +16,7 @@ import { STANDARD_VIEWS } from "./views.ts";
 if (import.meta.main) {
   await runProgram({
     name: "deno task score",
-    description: "Scores an asset (.ply or .spz) against a prompt with the code of the " +
+    description: "Scores an asset (.ply, .404.spz or any splat file) against a prompt with the code of the " +
       "validation endpoint. The scorer is the built-in heuristic one.",
     argument: { name: "<file>", description: "the asset" },
     flags: {
@@ -34,7 +34,7 @@ if (import.meta.main) {
     },
   }, async ({ flags, args: [path] }, signal) => {
     if (path === undefined) throw new ConfigError("Cannot score: no file was given");
-    const bytes = await readAssetFile(path);
+    const asset = await packAssetFile(path, await readAssetFile(path));
     let details: Readonly<Record<string, number>> = {};
     await using assessor = new LocalAssessor({
       renderer: createRenderer(),
@@ -48,7 +48,7 @@ if (import.meta.main) {
     const startMs = performance.now();
     const result = await assessor.assess({
       prompt: flags.prompt,
-      asset: { bytes, compression: compressionOf(bytes) },
+      asset,
       singlePreview: false,
       gridPreview: false,
       previewScoreThreshold: 1,

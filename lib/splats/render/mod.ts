@@ -4,6 +4,12 @@
  * @module
  */
 export { CpuRenderer, type CpuRendererOptions, type CpuRenderTimes } from "./cpu/cpu_renderer.ts";
+export {
+  createRenderer,
+  type CreateRendererOptions,
+  RENDERER_BACKENDS,
+  type RendererBackend,
+} from "./create_renderer.ts";
 export { type Render, renderReference, type Rounding, toImage } from "./reference.ts";
 export {
   FRUSTUM_MARGIN,

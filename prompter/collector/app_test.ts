@@ -4,7 +4,7 @@ import { FakeClock, granted } from "@threegen/service/testing";
 import type { Signer } from "@threegen/chain/wallet";
 import { CollectorClient } from "./client.ts";
 import { createKey, disableKeys, rotateKey } from "./key_ring.ts";
-import { originalMessage, proveCaller } from "./proof.ts";
+import { boundMessage, originalMessage, proveCaller } from "./proof.ts";
 import { metagraphOf, testCollector } from "./testing/test_collector.ts";
 
 const ignore = !granted("read", "write");
@@ -360,6 +360,7 @@ Deno.test("GET /v1/prompts answers 304 to who has it, and 401 without proof", {
     });
   };
   const first = await request();
+  assert.equal(first.headers.get("content-encoding"), null);
   const tag = first.headers.get("etag")!;
   assert.equal(first.status, 200);
   assert.equal((await request(tag)).status, 304);
@@ -474,4 +475,26 @@ Deno.test("before the first metagraph a validator is asked to wait, not turned a
   await collector.gate.refresh();
   assert.equal((await collector.app.request("/health")).status, 200);
   assert.equal((await get(collector, proofBody(collector, collector.alice))).status, 200);
+});
+
+Deno.test("GET /v1/prompts compresses for who asks", { ignore }, async () => {
+  await using collector = await testCollector();
+  await submit(collector, Array.from({ length: 200 }, (_, index) => `cat number ${index}`));
+  const path = "/v1/prompts?since=0";
+  const { hotkey, nonce, signature } = proveCaller(
+    collector.alice,
+    collector.clock,
+    (nonce, hotkey) => boundMessage("GET", path, nonce, hotkey),
+  );
+  const response = await collector.app.request(path, {
+    headers: {
+      "x-hotkey": hotkey,
+      "x-nonce": nonce,
+      "x-signature": signature,
+      "accept-encoding": "gzip",
+    },
+  });
+  assert.equal(response.headers.get("content-encoding"), "gzip");
+  const plain = response.body!.pipeThrough(new DecompressionStream("gzip"));
+  assert.equal((await new Response(plain).json()).prompts.length, 200);
 });

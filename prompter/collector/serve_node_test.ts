@@ -73,7 +73,10 @@ Deno.test("CollectorClient reads a large answer over a socket", { ignore }, asyn
 });
 
 Deno.test("a validator that hangs up gets the same prompts again", { ignore }, async () => {
-  await using collector = await testCollector();
+  await using collector = await testCollector({
+    fetchesPerMinute: 10_000,
+    checksPerMinute: 10_000,
+  });
   await using listener = await serveNode(collector.app, { name: "test", port: 0 });
   const client = new CollectorClient({ endpoint: listener.url, clock: collector.clock });
   // More than socket buffers hold, so that the answer cannot be sent whole before the hang-up.

@@ -181,3 +181,24 @@ Deno.test({
     assert.equal(broken.asset_error?.code, "asset/malformed");
   },
 });
+
+Deno.test({
+  name: "AssessorPool stops a real worker in the middle of an asset and scores the next one",
+  ignore: !granted("read", "net", "env"),
+  async fn() {
+    await using pool = await AssessorPool.start({ views: { views: 16, sizePixels: 256 } });
+    const request = {
+      ...REQUEST,
+      asset: { bytes: new Uint8Array(encodePly(madeCloud({ count: 60_000 }))), compression: 0 },
+    } as const;
+    const caller = new AbortController();
+    const gone = pool.assess(request, caller.signal);
+    assert.equal(pool.running, 1);
+    caller.abort();
+    await assert.rejects(gone, { name: "AbortError" });
+    assert.equal(pool.running, 0);
+    const next = await pool.assess(request);
+    assert.equal(next.gaussians, 60_000);
+    assert.ok(next.score > 0.5, `score ${next.score}`);
+  },
+});

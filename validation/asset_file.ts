@@ -12,7 +12,7 @@ import {
   reframeCloud,
   SplatFormatError,
 } from "@threegen/splats";
-import type { Compression } from "./contract.ts";
+import type { PackedAsset } from "./assessor.ts";
 
 /**
  * Reads a file.
@@ -55,7 +55,7 @@ export async function decodeAssetFile(path: string, bytes: Uint8Array): Promise<
 export async function packAssetFile(
   path: string,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<{ readonly bytes: Uint8Array; readonly compression: Compression }> {
+): Promise<PackedAsset> {
   const format = detectSplatFormat(bytes);
   if (format === "spz-404") return { bytes, compression: 2 };
   if (format === "ply") return { bytes, compression: 0 };

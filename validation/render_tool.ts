@@ -5,7 +5,12 @@
  */
 import { ConfigError } from "@threegen/domain";
 import { flag, runProgram } from "@threegen/service";
-import { encodePicture, ORBIT_FOV_DEGREES, PICTURE_EXTENSIONS, pictureFormatOfName } from "@threegen/splats";
+import {
+  encodePicture,
+  ORBIT_FOV_DEGREES,
+  PICTURE_EXTENSIONS,
+  pictureFormatOfName,
+} from "@threegen/splats";
 import { z } from "zod";
 import { decodeAssetFile, readAssetFile } from "./asset_file.ts";
 import { parseBackground } from "./background_colour.ts";
@@ -24,7 +29,9 @@ if (import.meta.main) {
         .describe("The file, such as bike.png or bike.mp4 (needed)"),
       size: z.coerce.number().int().min(1).max(8192).default(518)
         .describe("Width and height, pixels; even for a video"),
-      azimuth: flag.number(45).describe("Degrees round the object; 0 is in front, on +z; where a video begins"),
+      azimuth: flag.number(45).describe(
+        "Degrees round the object; 0 is in front, on +z; where a video begins",
+      ),
       elevation: flag.number(0).describe("Degrees; negative is above, as in the original"),
       radius: flag.number(3, 0.001).describe("Distance from the origin, world units"),
       fov: flag.number(ORBIT_FOV_DEGREES, 1, 179).describe("Vertical field of view, degrees"),

@@ -16,7 +16,8 @@ import { STANDARD_VIEWS } from "./views.ts";
 if (import.meta.main) {
   await runProgram({
     name: "deno task score",
-    description: "Scores an asset (.ply, .404.spz or any splat file) against a prompt with the code of the " +
+    description:
+      "Scores an asset (.ply, .404.spz or any splat file) against a prompt with the code of the " +
       "validation endpoint. The scorer is the built-in heuristic one.",
     argument: { name: "<file>", description: "the asset" },
     flags: {

@@ -15,6 +15,7 @@ export interface Refusal {
   readonly action: string;
   /** The runtime's own words, when it had some. */
   readonly detail?: string;
+  /** What made it known. */
   readonly cause?: unknown;
 }
 

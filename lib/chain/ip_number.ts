@@ -8,6 +8,7 @@
 export interface IpNumber {
   /** The whole address; IPv4 in the low 32 bits. */
   readonly value: bigint;
+  /** IPv4 or IPv6. */
   readonly version: 4 | 6;
 }
 

@@ -21,8 +21,11 @@ export interface AxonInfo {
 
 /** One neuron of a subnet. */
 export interface NeuronInfo {
+  /** Its number on the subnet; a replaced neuron's number goes to its successor. */
   readonly uid: Uid;
+  /** The key that it signs with. */
   readonly hotkey: Hotkey;
+  /** The key that owns it. */
   readonly coldkey: Coldkey;
   /** Total stake, in rao (1 TAO = 10^9 rao). */
   readonly stakeRao: bigint;
@@ -36,13 +39,17 @@ export interface NeuronInfo {
   readonly emissionRao: bigint;
   /** Block of the last accepted weights; 0 when never. */
   readonly lastUpdateBlock: number;
+  /** Where it says it can be reached. */
   readonly axon: AxonInfo;
 }
 
 /** A subnet at one block. Rows are ordered by uid. */
 export interface Metagraph {
+  /** Number of the subnet. */
   readonly netuid: Netuid;
+  /** The block that it was read at. */
   readonly block: number;
+  /** Its neurons: row 0 has uid 0, and so on. */
   readonly neurons: readonly NeuronInfo[];
 }
 

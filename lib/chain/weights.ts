@@ -10,7 +10,9 @@ import type { Uid } from "@threegen/domain";
 
 /** Weights by uid. Both lists have the same order. */
 export interface WeightVector {
+  /** Who is weighed. */
   readonly uids: readonly Uid[];
+  /** How much, not negative. */
   readonly weights: readonly number[];
 }
 

@@ -22,14 +22,20 @@ export interface Account {
 
 /** An embedded chain, in this process or behind HTTP. */
 export interface ChainDoor {
+  /** Where the chain stands. */
   head(signal?: AbortSignal): Promise<Head>;
+  /** Balance and nonce of an address; zeros when it was never used. */
   account(address: string, signal?: AbortSignal): Promise<Account>;
+  /** Every neuron of the subnet. @throws {ChainError} `SubnetNotExists`. */
   metagraph(netuid: Netuid, signal?: AbortSignal): Promise<Metagraph>;
+  /** The rules of the subnet. @throws {ChainError} `SubnetNotExists`. */
   hyperparameters(netuid: Netuid, signal?: AbortSignal): Promise<Hyperparameters>;
+  /** The weights that a neuron set; empty when none. */
   weightsOf(
     netuid: Netuid,
     uid: Uid,
     signal?: AbortSignal,
   ): Promise<readonly (readonly [Uid, number])[]>;
+  /** Applies a signed call. @throws {ChainError} With the chain's name of the refusal. */
   submit(extrinsic: Extrinsic, signal?: AbortSignal): Promise<Inclusion>;
 }

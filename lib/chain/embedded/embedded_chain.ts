@@ -33,7 +33,9 @@ import { DEFAULT_RULES, type SubnetRules } from "./subnet_rules.ts";
 
 /** A neuron that exists from the first block. */
 export interface GenesisNeuron {
+  /** SS58 address of the key that it signs with. */
   readonly hotkey: string;
+  /** SS58 address of the key that owns it. */
   readonly coldkey: string;
   /** Staked by the coldkey from the start, in rao. @default {0n} */
   readonly stakeRao?: bigint;

@@ -22,6 +22,7 @@ const NONCE_TRIES = 4;
 
 /** A {@linkcode Subtensor} of an embedded chain. */
 export class EmbeddedSubtensor implements Subtensor {
+  /** Shown name. */
   readonly network: string;
   readonly #door: ChainDoor;
   /** Per signer, the end of its last call: calls of one signer go one after another. */

@@ -48,6 +48,8 @@ export interface Submission {
 const LIFE_BLOCKS = 16;
 /** How often a call is signed anew when another process used its nonce or the runtime changed. */
 const SIGN_TRIES = 4;
+/** Refusals that a new signature may overcome. */
+const SIGN_ANEW = new Set(["Stale", "TooLowPriority", "BadProof", "AncientBirthBlock"]);
 /** Source: Subtensor's block time. */
 const BLOCK_TIME_MS = 12_000;
 
@@ -107,12 +109,10 @@ export class ExtrinsicSubmission {
         return await this.#watch(bytes, snapshot, refused === "sent", action);
       }
       const refusal = poolRefusal(refused, isWeightsCall);
-      const { runtime } = await this.#connection.snapshot();
-      // The nonce belonged to another call of this key, or the signature to an older runtime;
-      // these bytes can never be included, so signing anew is safe.
-      const isOutdated = refusal.name === "Stale" || refusal.name === "TooLowPriority" ||
-        (refusal.name === "BadProof" && runtime !== snapshot.runtime);
-      if (!isOutdated || attempt === SIGN_TRIES) {
+      // These bytes were refused before anyone took them, so signing anew is safe. It helps when
+      // the nonce went to another call of this key, the runtime changed, or the block of birth
+      // was not the one that stayed.
+      if (!SIGN_ANEW.has(refusal.name) || attempt === SIGN_TRIES) {
         throw chainError({ ...refusal, pallet: "Pool", action, cause: refused });
       }
       await this.#clock.sleep(this.#pollMs);

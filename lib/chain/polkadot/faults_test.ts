@@ -13,7 +13,7 @@ import {
   recordedRuntime,
   whyNoRecordedMetadata,
 } from "../testing/fake_node.ts";
-import { PolkadotSubtensor } from "./polkadot_subtensor.ts";
+import type { PolkadotSubtensor } from "./polkadot_subtensor.ts";
 import type { Hex } from "./runtime.ts";
 
 const NETUID = 17 as Netuid;
@@ -26,8 +26,10 @@ const recorded = (name: string, body: () => Promise<void>) =>
     fn: body,
   });
 
-function connect(endpoints: readonly string[], changes = {}): Promise<PolkadotSubtensor> {
-  return PolkadotSubtensor.connect({
+async function connect(endpoints: readonly string[], changes = {}): Promise<PolkadotSubtensor> {
+  // The codec reads the environment when it is loaded, which a test run may not be allowed to.
+  const { PolkadotSubtensor } = await import("./polkadot_subtensor.ts");
+  return await PolkadotSubtensor.connect({
     network: { name: "test", endpoints },
     clock: systemClock,
     pollMs: 5,
@@ -203,7 +205,7 @@ recorded(
     await subtensor.setWeights(hotkey, weights);
     assert.equal(node.blocks.flat().length, 2);
 
-    // Without an upgrade a bad signature stays one.
+    // A signature that stays bad is a refusal.
     node.misbehave = (method) =>
       method === "author_submitExtrinsic"
         ? { error: { code: 1010, message: "Invalid Transaction", data: "bad signature" } }

@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { devWallet } from "../testing/dev_wallet.ts";
 import { GenuineChain, whyNoGenuineChain } from "../testing/genuine_chain.ts";
-import { PolkadotSubtensor } from "./polkadot_subtensor.ts";
 
 /** Exists in the genesis of spec 218. */
 const NETUID = 1 as Netuid;
@@ -21,6 +20,7 @@ Deno.test({
   }`,
   ignore: why !== undefined,
 }, async (test) => {
+  const { PolkadotSubtensor } = await import("./polkadot_subtensor.ts");
   await using chain = await GenuineChain.boot(218);
   const folder = await Deno.makeTempDir();
   const file = join(folder, "commits.json");

@@ -22,6 +22,7 @@ import type {
 import type { Signer } from "../wallet/signer.ts";
 import { ChainConnection, type ChainConnectionOptions, type Snapshot } from "./chain_connection.ts";
 import { ExtrinsicSubmission } from "./extrinsic_submission.ts";
+import { toCommitment } from "./commitment_reading.ts";
 import { readMetagraph, StoredAxon } from "./metagraph_reading.ts";
 import { SaltedCommits } from "./salted_commits.ts";
 import { makeTimelockedCommit } from "./timelocked_commit.ts";
@@ -49,24 +50,6 @@ export interface CommitOptions {
 const PALLET = "SubtensorModule";
 /** What the SDK always announces as protocol. */
 const AXON_PROTOCOL = 4;
-
-const StoredCommitment = z.object({
-  block: z.number(),
-  info: z.object({
-    fields: z.array(z.object({ variant: z.string(), value: z.unknown() })),
-  }),
-}).optional();
-
-/** Reads a decoded `CommitmentOf`; fields that are no plain bytes, such as none, are left out. */
-export function toCommitment(stored: unknown): Commitment | undefined {
-  const commitment = StoredCommitment.parse(stored);
-  if (!commitment) return undefined;
-  return {
-    block: commitment.block,
-    fields: commitment.info.fields.map(({ value }) => value)
-      .filter((value) => value instanceof Uint8Array),
-  };
-}
 
 /** In the order in which `hyperparameters` asks for them. */
 const StoredRules = z.tuple([

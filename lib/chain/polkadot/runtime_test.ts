@@ -6,7 +6,7 @@ import { devWallet } from "../testing/dev_wallet.ts";
 import { recordedRuntime, type RecordedSpec, whyNoRecordedMetadata } from "../testing/fake_node.ts";
 import { verifySignature } from "../wallet/signer.ts";
 import { signCall } from "./extrinsic_submission.ts";
-import { toCommitment } from "./polkadot_subtensor.ts";
+import { toCommitment } from "./commitment_reading.ts";
 import { RpcError } from "./json_rpc_socket.ts";
 import { poolRefusal } from "./pool_refusal.ts";
 import type { Hex } from "./runtime.ts";

@@ -1,6 +1,5 @@
 import type { Netuid } from "@threegen/domain";
 import { systemClock } from "@threegen/service";
-import { PolkadotSubtensor } from "../polkadot/polkadot_subtensor.ts";
 import { GenuineChain } from "./genuine_chain.ts";
 import type { StageRules, SubtensorStage } from "./subtensor_contract.ts";
 
@@ -12,6 +11,8 @@ export async function genuineStage(
   rules: StageRules,
   balances: Readonly<Record<string, bigint>>,
 ): Promise<SubtensorStage> {
+  // The codec reads the environment when it is loaded, which a test run may not be allowed to.
+  const { PolkadotSubtensor } = await import("../polkadot/polkadot_subtensor.ts");
   const stack = new AsyncDisposableStack();
   try {
     const chain = stack.use(await GenuineChain.boot(185));

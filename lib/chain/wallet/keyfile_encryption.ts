@@ -19,8 +19,11 @@ export type KeyfileEncryption = "nacl" | "ansible" | "fernet";
 
 /** What deriving a key costs; files of the SDK have the default cost. */
 export interface DerivationCost {
+  /** Passes of argon2i. */
   readonly naclPasses: number;
+  /** Memory of argon2i, in KiB. */
   readonly naclMemoryKiB: number;
+  /** Rounds of PBKDF2. */
   readonly fernetRounds: number;
 }
 

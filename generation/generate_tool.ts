@@ -67,8 +67,8 @@ if (import.meta.main) {
         renderer,
         sizePixels: flags.size,
         rounding: "round",
+        ffmpeg: "ffmpeg",
         signal,
-        ...await ffmpegIfAllowed(),
       });
     } else {
       bytes = await encodeSplats(cloud, format!);
@@ -95,12 +95,6 @@ if (import.meta.main) {
         : `${flags.out}: ${cloud.count} Gaussians, ${bytes.byteLength} bytes`,
     );
   });
-}
-
-/** Names the system's ffmpeg where this program may run it; without it a video takes longer. */
-async function ffmpegIfAllowed(): Promise<{ ffmpeg?: string }> {
-  const { state } = await Deno.permissions.query({ name: "run", command: "ffmpeg" });
-  return state === "granted" ? { ffmpeg: "ffmpeg" } : {};
 }
 
 function say(text: string): void {

@@ -67,6 +67,13 @@ export { type FormatProblem, SplatFormatError } from "./format_error.ts";
 export { type Image, psnr } from "./image.ts";
 export { type CloudReport, inspectCloud, type Spread } from "./inspect.ts";
 export { mortonOrder } from "./morton_order.ts";
+export {
+  encodePicture,
+  PICTURE_EXTENSIONS,
+  type PictureFormat,
+  pictureFormatOfName,
+  type PictureOptions,
+} from "./picture_file.ts";
 export { decodePng, encodePng } from "./png.ts";
 export { type Quaternion, rotationAbout, type Vector } from "./quaternion.ts";
 export {

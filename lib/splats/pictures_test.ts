@@ -4,13 +4,16 @@ import { promisify } from "node:util";
 import { granted } from "@threegen/service/testing";
 import {
   cameraToWorld,
+  decodePng,
   encodeMp4,
+  encodePicture,
   encodeStill,
   type Image,
+  pictureFormatOfName,
   stillFormatOfName,
   turntableCameras,
 } from "./mod.ts";
-import { renderReference, toImage } from "./render/mod.ts";
+import { ReferenceRenderer, renderReference, toImage } from "./render/mod.ts";
 import { tinyCloud } from "./testing/mod.ts";
 
 const ignore = !granted("read");
@@ -116,4 +119,36 @@ Deno.test({
   await assert.rejects(encodeMp4([...frames(1), ...frames(1, 32)]), /frame 1 is 32 x 32/);
   const signal = AbortSignal.abort(new Error("enough"));
   await assert.rejects(encodeMp4(frames(1), { signal }), /enough/);
+});
+
+Deno.test("encodePicture() draws from the side that it is asked for", async () => {
+  await using renderer = new ReferenceRenderer();
+  const options = { renderer, sizePixels: 32, azimuthDegrees: 90, background: [0, 0, 0] } as const;
+  const picture = decodePng(await encodePicture(tinyCloud(), "png", options));
+  const [camera] = turntableCameras({
+    sizePixels: 32,
+    framesPerTurn: 1,
+    startDegrees: 90,
+    radius: 3,
+  });
+  const expected = toImage(
+    renderReference(tinyCloud(), camera, { background: [0, 0, 0] }),
+    "truncate",
+  );
+  assert.deepEqual(picture, expected);
+});
+
+Deno.test({ name: "encodePicture() turns a cloud round in a video", ignore }, async () => {
+  await using renderer = new ReferenceRenderer();
+  const format = pictureFormatOfName("turn.MP4");
+  assert.equal(format, "mp4");
+  const options = { renderer, sizePixels: 64, framesPerTurn: 10 };
+  const bytes = await encodePicture(tinyCloud(), "mp4", options);
+  assert.equal(new TextDecoder("latin1").decode(bytes.subarray(4, 8)), "ftyp");
+  const probed = await probe(bytes);
+  if (probed !== undefined) assert.equal(probed, "h264,64,64,10");
+  await assert.rejects(
+    encodePicture(tinyCloud(), "mp4", { ...options, sizePixels: 63 }),
+    /even sizes/,
+  );
 });

@@ -1,4 +1,4 @@
-import { type Camera, orbitCamera } from "./camera.ts";
+import { type Camera, ORBIT_FOV_DEGREES, orbitCamera } from "./camera.ts";
 
 /** A camera that turns about the origin, ring after ring. */
 export interface TurntableOptions {
@@ -13,6 +13,10 @@ export interface TurntableOptions {
   readonly elevationsDegrees?: readonly number[];
   /** Distance from the origin. Default 2.5; the original's videos have 5. */
   readonly radius?: number;
+  /** Azimuth of each ring's first frame. Default 0, in front. */
+  readonly startDegrees?: number;
+  /** Vertical field of view. Default that of {@linkcode orbitCamera}. */
+  readonly fovDegrees?: number;
 }
 
 /** Frames per second of the original's videos. */
@@ -21,12 +25,14 @@ export const VIDEO_FRAMES_PER_SECOND = 24;
 /** Returns the cameras of a video that turns about the origin. */
 export function turntableCameras(options: TurntableOptions): Camera[] {
   const { sizePixels, framesPerTurn = 72, elevationsDegrees = [-15], radius = 2.5 } = options;
+  const { startDegrees = 0, fovDegrees = ORBIT_FOV_DEGREES } = options;
   return elevationsDegrees.flatMap((elevationDegrees) =>
     Array.from({ length: framesPerTurn }, (_, frame) =>
       orbitCamera({
         elevationDegrees,
-        azimuthDegrees: frame * 360 / framesPerTurn,
+        azimuthDegrees: startDegrees + frame * 360 / framesPerTurn,
         radius,
+        fovDegrees,
         width: sizePixels,
         height: sizePixels,
       }))

@@ -161,7 +161,10 @@ export function decodePly(bytes: Uint8Array, options: DecodePlyOptions = {}): Ga
 }
 
 /** Writes a PLY as the ecosystem does, byte for byte. */
-export function encodePly(cloud: GaussianCloud, options: EncodePlyOptions = {}): Uint8Array {
+export function encodePly(
+  cloud: GaussianCloud,
+  options: EncodePlyOptions = {},
+): Uint8Array<ArrayBuffer> {
   const { normals = true } = options;
   const columns: (Column | undefined)[] = cloudColumns(cloud.shDegree);
   const names = columns.map((column) => column!.name);

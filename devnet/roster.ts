@@ -105,8 +105,8 @@ export function devnetRoster(options: RosterOptions): readonly GroupedPart[] {
         readable: [ROOT.pathname],
         flags: flags({
           "port": ports.validation,
-          "views": 4,
-          "size": 192,
+          "views": 16,
+          "size": 160,
           // The poor miner shall get poor scores, not zeros for assets that are refused.
           "min-gaussians": 2000,
         }),

@@ -128,6 +128,8 @@ export class Viewer {
     this.#renderer.setSize(width, height, false);
     this.#camera.aspect = width / height;
     this.#camera.updateProjectionMatrix();
+    // A new size empties the canvas: drawn again at once, it does not flicker.
+    this.#renderer.render(this.#scene, this.#camera);
     this.#requestFrame();
   }
 

@@ -34,6 +34,7 @@ export {
   signerFromSeed,
   signerFromUri,
   verifySignature,
+  verifyWrappedSignature,
 } from "./signer.ts";
 export { decodeAddress, encodeAddress, isAddress, SS58_FORMAT } from "./ss58.ts";
 export { type NewWallet, writeKeyfile, writeWallet } from "./write_wallet.ts";

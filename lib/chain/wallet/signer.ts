@@ -48,8 +48,7 @@ const WRAP_START = utf8ToBytes("<Bytes>");
 const WRAP_END = utf8ToBytes("</Bytes>");
 
 /**
- * Whether `address` signed `message`. A signature over `<Bytes>message</Bytes>`, as browser
- * wallets make it, counts too. Anything malformed is false, never an exception.
+ * Whether `address` signed `message`. Anything malformed is false, never an exception.
  *
  * @param signature 64 bytes.
  * @param address SS58 address, or the 32-byte public key itself.
@@ -60,11 +59,25 @@ export function verifySignature(
   address: string | Uint8Array,
 ): boolean {
   try {
-    const publicKey = typeof address === "string" ? decodeAddress(address) : address;
-    return verify(message, signature, publicKey) ||
-      verify(concatBytes(WRAP_START, message, WRAP_END), signature, publicKey);
+    return verify(
+      message,
+      signature,
+      typeof address === "string" ? decodeAddress(address) : address,
+    );
   } catch {
     // Wrong lengths, points off the curve, bad addresses: no signature of anyone.
     return false;
   }
+}
+
+/**
+ * Whether `address` signed `message` in a browser wallet, which signs `<Bytes>message</Bytes>`.
+ * Neurons never sign that form.
+ */
+export function verifyWrappedSignature(
+  message: Uint8Array,
+  signature: Uint8Array,
+  address: string | Uint8Array,
+): boolean {
+  return verifySignature(concatBytes(WRAP_START, message, WRAP_END), signature, address);
 }

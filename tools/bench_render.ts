@@ -1,33 +1,38 @@
 /**
- * Times the CPU renderer on one asset: 16 views round it with the thresholds of the 3DGS paper's
+ * Times a renderer on one asset: 16 views round it with the thresholds of the 3DGS paper's
  * code, the same as the native yardstick draws.
  *
  * @module
  */
 import { ConfigError } from "@threegen/domain";
 import { flag, runProgram } from "@threegen/service";
-import { type Camera, decodeAsset, psnr } from "@threegen/splats";
+import { type Camera, decodeAsset, type GaussianCloud, type Image, psnr } from "@threegen/splats";
 import {
   CpuRenderer,
   type CpuRenderTimes,
   renderReference,
   toImage,
 } from "@threegen/splats/render";
+import { z } from "zod";
+import { timeWebGpu } from "./time_webgpu.ts";
 
 const VIEWS = 16;
 const DISTANCE = 3;
 const FOV_DEGREES = 40;
+const STYLE = { preset: "inria", rounding: "round" } as const;
 /** Nearest depth drawn. */
 const NEAR = 0.2;
 
 if (import.meta.main) {
   await runProgram({
     name: "deno task bench:render",
-    description: "Times the CPU renderer on an asset, 16 views, and compares with the reference.",
+    description: "Times a renderer on an asset, 16 views, and compares with the reference.",
     argument: { name: "<file>", description: "the asset (.ply or .spz)" },
     flags: {
       size: flag.count(512, 16).describe("Width and height of a view, pixels"),
-      workers: flag.count(1, 1).describe("Threads that draw"),
+      backend: z.enum(["cpu", "webgpu"]).default("cpu").describe("What draws"),
+      workers: flag.count(1, 1).describe("Threads that draw on the CPU"),
+      "allow_software": flag.on().describe("Take a GPU that is software, to see that it works"),
       rounds: flag.count(16, 1).describe("How often all views are drawn"),
       json: flag.on().describe("Print one JSON object"),
     },
@@ -35,7 +40,50 @@ if (import.meta.main) {
     if (path === undefined) throw new ConfigError("Cannot bench: no file was given");
     const cloud = decodeAsset(await Deno.readFile(path));
     const cameras = Array.from({ length: VIEWS }, (_, k) => yardstickCamera(k, flags.size));
-    const options = { preset: "inria", rounding: "round", signal } as const;
+    const options = { ...STYLE, signal };
+    if (flags.backend === "webgpu") {
+      const report = await timeWebGpu(cloud, cameras, {
+        ...options,
+        rounds: flags.rounds,
+        allowSoftware: flags.allow_software,
+        onChoice: (line) => print(line, Deno.stderr),
+      });
+      if (!report) throw new ConfigError("Cannot bench: there is no GPU to draw on");
+      const perView = (values: readonly number[]) => {
+        const sorted = values.map((ms) => ms / VIEWS).sort((a, b) => a - b);
+        return { best: rounded(sorted[0]), median: rounded(sorted[sorted.length >> 1]) };
+      };
+      const gpuMs = report.rounds.map((round) => round.gpuMs).filter((ms) => ms !== undefined);
+      const stages = report.rounds.at(-1)!.stagesMs;
+      const result = {
+        file: path,
+        gaussians: cloud.count,
+        size: flags.size,
+        renderer: report.renderer,
+        rounds: flags.rounds,
+        msPerView: perView(report.rounds.map(({ wallMs }) => wallMs)),
+        gpuMsPerView: gpuMs.length > 0 ? perView(gpuMs) : null,
+        stagesMs: stages ?? null,
+        entriesPerView: Math.round(report.rounds[0].entries / VIEWS),
+        megabytesMoved: rounded(report.bytesMoved / 1e6),
+        ...compare(cloud, cameras, report.images),
+      };
+      const ms = ({ best, median }: ReturnType<typeof perView>) => `best ${best}, median ${median}`;
+      print(
+        flags.json ? JSON.stringify(result) : [
+          `${result.gaussians} Gaussians, ${VIEWS} views of ${flags.size} px, ${result.renderer}`,
+          `  ms per view      ${ms(result.msPerView)}, the copy back included`,
+          `  GPU ms per view  ${result.gpuMsPerView ? ms(result.gpuMsPerView) : "unknown"}`,
+          ...Object.entries(stages ?? {}).map(([name, all]) =>
+            `    ${name.padEnd(14)} ${rounded(all / VIEWS)}`
+          ),
+          `  (tile, Gaussian) ${result.entriesPerView} a view`,
+          `  moved in memory  ${result.megabytesMoved} MB for all views, at least`,
+          `  to reference     ${result.psnrToReference ?? "the same pixels"} dB (worst view)`,
+        ].join("\n"),
+      );
+      return;
+    }
     const times: CpuRenderTimes[] = [];
     await using renderer = new CpuRenderer({
       workers: flags.workers,
@@ -46,16 +94,7 @@ if (import.meta.main) {
     for (let round = 0; round < flags.rounds; round++) {
       images = await renderer.render(cloud, cameras, options);
     }
-    let squares = 0;
-    let worst = Infinity;
-    for (let k = 0; k < VIEWS; k += 5) {
-      const reference = renderReference(cloud, cameras[k], options);
-      const decibels = psnr(images[k], toImage(reference, "round"), (i) => reference.alpha[i] > 0);
-      worst = Math.min(worst, decibels);
-      squares++;
-    }
     const drawn = times.map(({ drawMs }) => drawMs / VIEWS).sort((a, b) => a - b);
-    const rounded = (value: number) => Math.round(value * 1000) / 1000;
     const result = {
       file: path,
       gaussians: cloud.count,
@@ -66,8 +105,7 @@ if (import.meta.main) {
       packMs: rounded(Math.min(...times.map(({ packMs }) => packMs))),
       copyMs: rounded(Math.min(...times.map(({ copyMs }) => copyMs))),
       memoryMiB: rounded(times[0].memoryBytes / 2 ** 20),
-      psnrToReference: worst === Infinity ? null : rounded(worst),
-      comparedViews: squares,
+      ...compare(cloud, cameras, images),
     };
     print(
       flags.json ? JSON.stringify(result) : [
@@ -79,6 +117,23 @@ if (import.meta.main) {
       ].join("\n"),
     );
   });
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** Compares some of the views with the reference, on the pixels that the asset covers. */
+function compare(cloud: GaussianCloud, cameras: readonly Camera[], images: readonly Image[]) {
+  let comparedViews = 0;
+  let worst = Infinity;
+  for (let k = 0; k < VIEWS; k += 5) {
+    const reference = renderReference(cloud, cameras[k], STYLE);
+    const expected = toImage(reference, STYLE.rounding);
+    worst = Math.min(worst, psnr(images[k], expected, (i) => reference.alpha[i] > 0));
+    comparedViews++;
+  }
+  return { psnrToReference: worst === Infinity ? null : rounded(worst), comparedViews };
 }
 
 /** Camera k of the yardstick: round the object, in turn above, level and below. */
@@ -117,6 +172,6 @@ function yardstickCamera(k: number, size: number): Camera {
   };
 }
 
-function print(text: string): void {
-  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
+function print(text: string, to: { writeSync(bytes: Uint8Array): number } = Deno.stdout): void {
+  to.writeSync(new TextEncoder().encode(`${text}\n`));
 }

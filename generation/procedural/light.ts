@@ -68,13 +68,25 @@ function highlight(normal: Vec3, direction: Vec3, power: number): number {
   return Math.max(0, dot(normal, direction)) ** power;
 }
 
-/** A studio in a mirror: bright sky, dark horizon, lit floor, and two upright windows. */
+/** Brightness of a studio in a mirror by the height of the normal: floor, dark horizon, sky. */
+const STUDIO: readonly (readonly [height: number, brightness: number])[] = [
+  [-1, 0.62],
+  [-0.45, 0.34],
+  [-0.1, 0.2],
+  [0.06, 0.5],
+  [0.3, 1.05],
+  [0.62, 1.4],
+  [1, 1.05],
+];
+
+/** What a mirror shows: the studio, and three upright windows around it. */
 function mirror([x, y, z]: Vec3): number {
-  const sky = 0.75 + 0.75 * Math.max(0, y);
-  const floor = 0.42 + 0.25 * Math.max(0, -y);
-  const horizon = Math.min(1, Math.max(0, (y + 0.12) / 0.3));
-  const windows = Math.max(0, Math.cos(2 * Math.atan2(x, z) - 0.9)) ** 6;
-  return floor + (sky - floor) * horizon + 0.45 * windows * (1 - Math.abs(y));
+  const next = Math.max(1, STUDIO.findIndex(([height]) => y <= height));
+  const [low, from] = STUDIO[next - 1];
+  const [high, to] = STUDIO[next];
+  const studio = from + (to - from) * (y - low) / (high - low);
+  const windows = Math.max(0, Math.cos(3 * Math.atan2(x, z) - 1.2)) ** 4;
+  return studio + 0.5 * windows * Math.sqrt(Math.max(0, 1 - y * y));
 }
 
 function toLinear(value: number): number {

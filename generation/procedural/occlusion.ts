@@ -46,12 +46,11 @@ export function measureOcclusion(
   const size = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2], 1e-6) / RESOLUTION;
   const n = RESOLUTION + 3;
   const filled = new Uint8Array(n * n * n);
+  const [lowX, lowY, lowZ] = low;
   const voxelOf = (x: number, y: number, z: number): number => {
-    const [i, j, k] = [
-      Math.floor((x - low[0]) / size) + 1,
-      Math.floor((y - low[1]) / size) + 1,
-      Math.floor((z - low[2]) / size) + 1,
-    ];
+    const i = Math.floor((x - lowX) / size) + 1;
+    const j = Math.floor((y - lowY) / size) + 1;
+    const k = Math.floor((z - lowZ) / size) + 1;
     return i < 0 || j < 0 || k < 0 || i >= n || j >= n || k >= n ? -1 : (i * n + j) * n + k;
   };
   for (let i = 0; i < count; i++) {

@@ -93,8 +93,9 @@ function enclosingBall(
   const low = [Infinity, Infinity, Infinity];
   const high = [-Infinity, -Infinity, -Infinity];
   for (let i = 0; i < count * 3; i++) {
-    low[i % 3] = Math.min(low[i % 3], positions[i]);
-    high[i % 3] = Math.max(high[i % 3], positions[i]);
+    const value = positions[i];
+    if (value < low[i % 3]) low[i % 3] = value;
+    if (value > high[i % 3]) high[i % 3] = value;
   }
   const center = low.map((value, k) => (value + high[k]) / 2);
   let square = 0;

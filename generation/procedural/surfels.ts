@@ -30,20 +30,37 @@ export interface Surfels {
 /** Fewest cells that a part gets, however small it is. */
 const LEAST_CELLS = 60;
 
-/** Lays about `wanted` surfels over the parts. */
+/** How much coarser the pilot is that tells how many surfels a spacing gives. */
+const PILOT = 3;
+
+/** Lays about `wanted` surfels over the parts, within a third. */
 export function laySurfels(parts: readonly Part[], wanted: number, random: Random): Surfels {
   const areas = parts.map((part) => part.shape.area(part.matrix));
   const total = areas.reduce((sum, area, i) => sum + area * parts[i].detail, 0);
-  let spacing = Math.sqrt(total / wanted);
+  // Areas are estimates and what is buried inside is thrown away, so a coarse pilot counts first.
+  const guess = Math.sqrt(total / wanted);
+  const pilot = layAt(parts, areas, guess * PILOT, random).count;
+  const fixed = countOfSmallest(parts, areas, guess * PILOT);
+  const expected = fixed + (Math.max(pilot - fixed, pilot * 0.2)) * PILOT * PILOT;
+  let spacing = guess * Math.sqrt(Math.min(3, Math.max(0.3, expected / wanted)));
   let surfels = layAt(parts, areas, spacing, random);
-  // Areas are estimates and what is buried inside is thrown away, so look at the count and repeat.
   for (let turn = 0; turn < 3; turn++) {
     const ratio = surfels.count / wanted;
-    if (ratio > 0.85 && ratio < 1.2) break;
-    spacing *= Math.min(1.6, Math.max(0.4, Math.sqrt(ratio)));
+    if (ratio > 0.7 && ratio < 1.3) break;
+    spacing *= Math.min(1.8, Math.max(0.4, Math.sqrt(ratio)));
     surfels = layAt(parts, areas, spacing, random);
   }
   return surfels;
+}
+
+/** Cells of the parts that are too small for the spacing and get the least number instead. */
+function countOfSmallest(
+  parts: readonly Part[],
+  areas: readonly number[],
+  spacing: number,
+): number {
+  const small = parts.filter((part, i) => areas[i] * part.detail / LEAST_CELLS < spacing * spacing);
+  return small.length * LEAST_CELLS * 0.8;
 }
 
 function layAt(
@@ -157,11 +174,14 @@ class Store {
     }
     const start = this.#count++ * STRIDE;
     const values = this.#values;
-    values.set(surfel.at, start);
-    values.set(surfel.normal, start + 3);
-    values.set(surfel.tangent, start + 6);
-    values.set(surfel.extents, start + 9);
-    values.set(surfel.colour, start + 11);
+    for (let k = 0; k < 3; k++) {
+      values[start + k] = surfel.at[k];
+      values[start + 3 + k] = surfel.normal[k];
+      values[start + 6 + k] = surfel.tangent[k];
+      values[start + 11 + k] = surfel.colour[k];
+    }
+    values[start + 9] = surfel.extents[0];
+    values[start + 10] = surfel.extents[1];
     values[start + 14] = surfel.gloss;
     values[start + 15] = surfel.metal;
     values[start + 16] = surfel.glow;

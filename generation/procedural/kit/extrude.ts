@@ -28,9 +28,10 @@ export function extrude(
   const { holes = [], bevel = 0, pillow = false } = options;
   const rim = options.rim ?? (bevel > 0 ? 0.15 : 1);
   const rings = [counterclockwise(outline), ...holes.map((hole) => clockwise(hole))];
+  const depthAt = bevel > 0 ? distanceField(rings, bevel) : () => 0;
   const heightAt = (x: number, y: number): number => {
     if (bevel <= 0) return depth / 2;
-    const t = Math.min(1, distanceToRings(rings, x, y) / bevel);
+    const t = Math.min(1, depthAt(x, y) / bevel);
     const rise = pillow ? Math.sqrt(1 - (1 - t) ** 2) : t;
     return depth / 2 * (rim + (1 - rim) * rise);
   };
@@ -80,10 +81,12 @@ function sampleCaps(
   const rows = Math.max(1, Math.round((high - low) / step));
   const [dx, dy] = [(right - left) / columns, (high - low) / rows];
   for (let row = 0; row < rows; row++) {
+    const y = low + (row + 0.5) * dy;
+    const crossed = crossings(rings, y);
     for (let column = 0; column < columns; column++) {
       const x = left + (column + 0.5) * dx;
-      const y = low + (row + 0.5) * dy;
-      if (!isInside(rings, x, y)) continue;
+      // Even-odd rule: inside after an odd number of crossings.
+      if (crossed.filter((each) => each < x).length % 2 === 0) continue;
       const z = heightAt(x, y);
       const slopeX = heightAt(x + dx / 4, y) - heightAt(x - dx / 4, y);
       const slopeY = heightAt(x, y + dy / 4) - heightAt(x, y - dy / 4);
@@ -119,16 +122,45 @@ function clockwise(ring: readonly Vec2[]): readonly Vec2[] {
   return signedArea(ring) > 0 ? ring.toReversed() : ring;
 }
 
-/** Even-odd rule. */
-function isInside(rings: readonly (readonly Vec2[])[], x: number, y: number): boolean {
-  let inside = false;
+/** Where a horizontal line crosses the rings. */
+function crossings(rings: readonly (readonly Vec2[])[], y: number): number[] {
+  const crossed: number[] = [];
   for (const ring of rings) {
     for (const [i, [xi, yi]] of ring.entries()) {
       const [xj, yj] = ring[(i + ring.length - 1) % ring.length];
-      if ((yi > y) !== (yj > y) && x < (xj - xi) * (y - yi) / (yj - yi) + xi) inside = !inside;
+      if ((yi > y) !== (yj > y)) crossed.push((xj - xi) * (y - yi) / (yj - yi) + xi);
     }
   }
-  return inside;
+  return crossed;
+}
+
+/** Distance to the rim, measured on a grid fine enough for the bevel and read between its points. */
+function distanceField(
+  rings: readonly (readonly Vec2[])[],
+  bevel: number,
+): (x: number, y: number) => number {
+  const [xs, ys] = [rings[0].map(([x]) => x), rings[0].map(([, y]) => y)];
+  const [left, low] = [Math.min(...xs), Math.min(...ys)];
+  const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - low];
+  const steps = (size: number) => Math.min(128, Math.max(8, Math.ceil(size / bevel * 5)));
+  const [columns, rows] = [steps(width), steps(height)];
+  const grid = new Float64Array((columns + 1) * (rows + 1));
+  for (let row = 0; row <= rows; row++) {
+    for (let column = 0; column <= columns; column++) {
+      const [x, y] = [left + width * column / columns, low + height * row / rows];
+      grid[row * (columns + 1) + column] = distanceToRings(rings, x, y);
+    }
+  }
+  return (x, y) => {
+    const u = Math.min(Math.max((x - left) / width, 0), 0.999999) * columns;
+    const v = Math.min(Math.max((y - low) / height, 0), 0.999999) * rows;
+    const [i, j] = [Math.floor(u), Math.floor(v)];
+    const at = j * (columns + 1) + i;
+    const lower = grid[at] + (grid[at + 1] - grid[at]) * (u - i);
+    const upper = grid[at + columns + 1] +
+      (grid[at + columns + 2] - grid[at + columns + 1]) * (u - i);
+    return lower + (upper - lower) * (v - j);
+  };
 }
 
 function distanceToRings(rings: readonly (readonly Vec2[])[], x: number, y: number): number {

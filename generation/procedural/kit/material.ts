@@ -290,12 +290,12 @@ export const crust: Finish = (colour) =>
     return speckle(shade(colour, 1.12 - 0.34 * bake - 0.14 * top), random, 0.04);
   }, { gloss: 0.2 });
 
-/** Glass: pale, bright edges, strong highlight. Nearly opaque, so that the shape can be seen. */
+/** Glass: pale, strong highlight; half opaque, so that both it and what is in it can be seen. */
 export const glass: Finish = (colour) =>
   material(({ normal, random }) => {
     const sky = 0.5 + 0.5 * normal[1];
     return speckle(blend(shade(colour, 0.72), lighten(colour, 0.6), sky * sky), random, 0.01);
-  }, { gloss: 1, metal: 0.35, opacity: 0.82 });
+  }, { gloss: 1, metal: 0.35, opacity: 0.5 });
 
 /** Window panes: a dark reflection of the sky. */
 export const pane: Finish = (colour) =>
@@ -315,11 +315,11 @@ export const crystal: Finish = (colour) =>
   material(({ normal, random }) => {
     const facet = noise(normal[0] * 4 + 11, normal[1] * 4 + 5, normal[2] * 4 + 3);
     return speckle(
-      blend(shade(colour, 0.5), lighten(colour, 0.65), smooth(0.15, 0.85, facet)),
+      blend(shade(colour, 0.55), lighten(colour, 0.5), smooth(0.2, 0.85, facet)),
       random,
       0.02,
     );
-  }, { gloss: 1, metal: 0.35 });
+  }, { gloss: 1, metal: 0.22 });
 
 /** Shines by itself. */
 export const glowing: Finish = (colour) =>

@@ -90,8 +90,8 @@ function runningLength(curve: (t: number) => Vec3, steps: number): Float64Array 
   let last = curve(0);
   for (let i = 1; i <= steps; i++) {
     const next = curve(i / steps);
-    table[i] = table[i - 1] +
-      Math.hypot(next[0] - last[0], next[1] - last[1], next[2] - last[2]);
+    const [dx, dy, dz] = [next[0] - last[0], next[1] - last[1], next[2] - last[2]];
+    table[i] = table[i - 1] + Math.sqrt(dx * dx + dy * dy + dz * dz);
     last = next;
   }
   return table;

@@ -13,7 +13,7 @@ export function ball(rx: number, ry = rx, rz = rx): Shape {
     const [angle, height] = [2 * Math.PI * u - Math.PI, Math.PI * (v - 0.5)];
     const r = Math.cos(height);
     return [rx * r * Math.sin(angle), ry * Math.sin(height), rz * r * Math.cos(angle)];
-  }]);
+  }], 20);
 }
 
 /** A box of the given full sizes; edges rounded by `round`. */
@@ -31,20 +31,27 @@ export function box(width: number, height: number, depth: number, round?: number
         p[axis] = sign * half[axis];
         p[first] = half[first] * (2 * u - 1);
         p[second] = half[second] * (2 * v - 1);
-        const inner = p.map((value, k) =>
-          Math.min(Math.max(value, radius - half[k]), half[k] - radius)
-        );
-        const away = p.map((value, k) => value - inner[k]);
-        const size = Math.hypot(...away);
-        return inner.map((value, k) =>
-          size > 0 ? value + away[k] / size * radius : value
-        ) as unknown as Vec3;
+        return roundCorner(p, half, radius);
       });
     }
   }
   const longest = Math.max(width, height, depth);
   const grain = longest === width ? 0 : longest === height ? 1 : 2;
-  return { ...patches(list), grain };
+  return { ...patches(list, 12), grain };
+}
+
+/** Pulls a point of a sharp box onto the box with round edges and corners. */
+function roundCorner([x, y, z]: readonly number[], half: Vec3, radius: number): Vec3 {
+  const [hx, hy, hz] = [half[0] - radius, half[1] - radius, half[2] - radius];
+  const [ix, iy, iz] = [
+    Math.min(Math.max(x, -hx), hx),
+    Math.min(Math.max(y, -hy), hy),
+    Math.min(Math.max(z, -hz), hz),
+  ];
+  const [ax, ay, az] = [x - ix, y - iy, z - iz];
+  const size = Math.sqrt(ax * ax + ay * ay + az * az);
+  const reach = size > 0 ? radius / size : 0;
+  return [ix + ax * reach, iy + ay * reach, iz + az * reach];
 }
 
 /** How a lathe turns its profile. */

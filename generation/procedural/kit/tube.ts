@@ -33,11 +33,9 @@ export function tube(
   const { closed = false, straight = false, open = false, flat = 1 } = options;
   const curve = straight ? polyline(points, closed) : smoothCurve(points, closed);
   const radii = typeof radius === "number" ? points.map(() => radius) : radius;
-  const thickness = smoothCurve(
-    radii.map((value): Vec3 => [value, 0, 0]),
-    closed,
-  );
+  const thickness = smoothCurve(radii.map((value): Vec3 => [value, 0, 0]), closed);
   const frames = framesAlong(curve, FRAMES, closed);
+  const sizes = Float64Array.from(frames, (_, i) => Math.max(thickness(i / FRAMES)[0], 1e-4));
   const caps = closed || open ? 0 : 0.08;
   return patches([(u, v) => {
     // v runs over the first half ball, the tube, and the second half ball.
@@ -46,7 +44,7 @@ export function tube(
     const i = Math.min(Math.floor(place), FRAMES - 1);
     const rest = place - i;
     const [from, to] = [frames[i], frames[i + 1]];
-    const size = Math.max(thickness(t)[0], 1e-4);
+    const size = sizes[i] + (sizes[i + 1] - sizes[i]) * rest;
     let [reach, push] = [size, 0];
     if (v < caps) {
       reach = size * Math.sin(v / caps * Math.PI / 2);
@@ -57,15 +55,12 @@ export function tube(
     }
     const angle = 2 * Math.PI * u;
     const [c, s] = [reach * Math.cos(angle), reach * flat * Math.sin(angle)];
-    const point = [0, 0, 0];
-    for (let k = 0; k < 3; k++) {
-      const center = from.at[k] + (to.at[k] - from.at[k]) * rest;
-      const side = from.side[k] + (to.side[k] - from.side[k]) * rest;
-      const over = from.over[k] + (to.over[k] - from.over[k]) * rest;
-      const along = from.along[k] + (to.along[k] - from.along[k]) * rest;
-      point[k] = center + side * c + over * s + along * push;
-    }
-    return point as unknown as Vec3;
+    const at = (k: 0 | 1 | 2): number =>
+      from.at[k] + (to.at[k] - from.at[k]) * rest +
+      (from.side[k] + (to.side[k] - from.side[k]) * rest) * c +
+      (from.over[k] + (to.over[k] - from.over[k]) * rest) * s +
+      (from.along[k] + (to.along[k] - from.along[k]) * rest) * push;
+    return [at(0), at(1), at(2)];
   }], 64);
 }
 

@@ -52,7 +52,7 @@ export function cross(a: Vec3, b: Vec3): Vec3 {
 
 /** Euclidean length. */
 export function length(a: Vec3): number {
-  return Math.hypot(a[0], a[1], a[2]);
+  return Math.sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
 }
 
 /** The direction of a; upwards when a is (nearly) zero. */

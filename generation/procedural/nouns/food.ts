@@ -499,7 +499,7 @@ function donut(look: Look): Parts {
         const angle = (2 * u - 1) * Math.PI;
         const drip = 0.1 * noise(Math.cos(angle) * 3 + 5, Math.sin(angle) * 3, 1) +
           0.05 * Math.sin(angle * 7);
-        const across = -0.25 - drip + (Math.PI + 0.5 + 2 * drip) * v;
+        const across = 0.12 - drip + (Math.PI - 0.24 + 2 * drip) * v;
         const reach = 0.66 + 0.335 * Math.cos(across);
         return [reach * Math.sin(angle), 0.335 * Math.sin(across) * 0.86, reach * Math.cos(angle)];
       }),

@@ -26,6 +26,9 @@ export interface Gpu {
 /** Names of the adapters that are known to run on the processor. */
 const SOFTWARE = /llvmpipe|lavapipe|swiftshader|software|basic render|\bwarp\b/i;
 
+/** Largest buffer asked for: some drivers offer more than a JavaScript number can ask for. */
+const MOST_BUFFER_BYTES = 2 ** 31;
+
 /** Opens the best adapter there is; nothing, and a line why, when there is none that may be used. */
 export async function openGpu(options: OpenGpuOptions): Promise<Gpu | undefined> {
   const { allowSoftware = false, onChoice = () => {} } = options;
@@ -33,10 +36,11 @@ export async function openGpu(options: OpenGpuOptions): Promise<Gpu | undefined>
   if (!("gpu" in navigator)) return refuse("this runtime has no WebGPU");
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) return refuse("no adapter; is a Vulkan driver installed?");
-  const { description, device: model, vendor, isFallbackAdapter } = adapter.info as
+  const { description, vendor, architecture, isFallbackAdapter } = adapter.info as
     & GPUAdapterInfo
     & { readonly isFallbackAdapter?: boolean };
-  const adapterName = description || model || vendor || "an adapter without a name";
+  // Browsers keep the description to themselves.
+  const adapterName = description || `${vendor} ${architecture}`.trim() || "a nameless adapter";
   const isSoftware = isFallbackAdapter === true || SOFTWARE.test(adapterName);
   if (isSoftware && !allowSoftware) {
     return refuse(`the only adapter is software (${adapterName})`);
@@ -44,12 +48,20 @@ export async function openGpu(options: OpenGpuOptions): Promise<Gpu | undefined>
   // The default of 128 MiB for a buffer is little; the others of the defaults are enough.
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
   const device = await adapter.requestDevice({
-    requiredLimits: { maxStorageBufferBindingSize, maxBufferSize },
+    requiredLimits: {
+      maxStorageBufferBindingSize: Math.min(maxStorageBufferBindingSize, MOST_BUFFER_BYTES),
+      maxBufferSize: Math.min(maxBufferSize, MOST_BUFFER_BYTES),
+    },
     requiredFeatures: adapter.features.has("timestamp-query") ? ["timestamp-query"] : [],
   });
   let lostReason: string | undefined;
   device.lost.then(({ message, reason }) => lostReason = message || reason);
-  const programs = await compilePrograms(device);
-  onChoice(`WebGPU renderer on ${adapterName}${isSoftware ? ", in software" : ""}`);
-  return { device, adapterName, programs, lostReason: () => lostReason };
+  try {
+    const programs = await compilePrograms(device);
+    onChoice(`WebGPU renderer on ${adapterName}${isSoftware ? ", in software" : ""}`);
+    return { device, adapterName, programs, lostReason: () => lostReason };
+  } catch (error) {
+    device.destroy();
+    throw error;
+  }
 }

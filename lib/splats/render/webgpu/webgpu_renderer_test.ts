@@ -160,6 +160,18 @@ test("WebGpuRenderer draws the same with hardly any memory, in parts", async () 
   assert.ok(renderer.lastTimings!.submissions > cameras.length);
 });
 
+test("WebGpuRenderer draws more views than one submission holds", async () => {
+  const cameras = Array.from({ length: 70 }, (_, i) => sceneCamera(8 + i % 5));
+  const images = await shared.render(tinyCloud(), cameras, { background: [0, 0, 0] });
+  assert.equal(shared.lastTimings?.submissions, 2);
+  const alone = await Promise.all(
+    cameras.slice(0, 5).map((camera) =>
+      shared.render(tinyCloud(), [camera], { background: [0, 0, 0] })
+    ),
+  );
+  images.forEach((image, i) => assert.deepEqual(image, alone[i % 5][0]));
+});
+
 test("WebGpuRenderer gives the coverage in channel A when asked", async () => {
   const camera = sceneCamera(40);
   const alphaOf = ({ rgba }: Image) => rgba.filter((_, i) => i % 4 === 3);

@@ -112,7 +112,7 @@ export class Viewer {
     const narrowest = Math.min(halfFov, Math.atan(Math.tan(halfFov) * this.#camera.aspect));
     const distance = radius / Math.sin(narrowest);
     const direction = withCamera
-      ? new THREE.Vector3(0.55, 0.32, 1).normalize()
+      ? new THREE.Vector3(0.9, 0.42, 1).normalize()
       : this.#camera.position.clone().sub(this.#controls.target).normalize();
     this.#controls.target.copy(centre);
     this.#camera.position.copy(centre).addScaledVector(direction, distance);

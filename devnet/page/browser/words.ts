@@ -46,7 +46,7 @@ export function sizeText(bytes: number): string {
 
 /** "miner 1" or "miners 1, 2". */
 export function minersText(uids: readonly number[]): string {
-  return `${uids.length === 1 ? "miner" : "miners"} ${uids.join(", ")}`;
+  return `${uids.length === 1 ? "miner" : "miners"} ${uids.toSorted((a, b) => a - b).join(", ")}`;
 }
 
 /** The attempt that gave a task its score. */

@@ -63,6 +63,7 @@ export class CpuRenderer implements SplatRenderer {
     this.#listEntriesPerGaussian = options.listEntriesPerGaussian ?? 6;
   }
 
+  /** `cpu` and how many workers. */
   get name(): string {
     return `cpu, ${this.#workerCount} worker${this.#workerCount === 1 ? "" : "s"}`;
   }
@@ -78,6 +79,7 @@ export class CpuRenderer implements SplatRenderer {
     return images;
   }
 
+  /** Ends the workers; what is being drawn fails. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isDisposed = true;
     const team = await this.#team?.catch(() => undefined);

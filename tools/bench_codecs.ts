@@ -45,6 +45,9 @@ interface Row {
   readonly megabytesPerSecond: number;
 }
 
+/** Gaussians of the dense test scene. */
+const DENSE_COUNT = 20_000;
+
 /** Names of ours and of the bare compression in the tables. */
 const OURS = "threegen";
 const BARE = "bare compression";
@@ -65,7 +68,9 @@ await runProgram({
   const peers = await loadCodecPeers();
   const rows: Row[] = [];
   for (const count of flags.counts.split(",").map(Number)) {
-    const cloud = repeat(path ? await decodeSplats(await Deno.readFile(path)) : dense(), count);
+    const cloud = path
+      ? repeat(await decodeSplats(await Deno.readFile(path)), count)
+      : dense(count);
     const groups = Object.entries(await contests(cloud, peers));
     for (const [group, contestants] of groups.filter(([name]) => name.includes(flags.only))) {
       const measured = await measure(group, cloud, contestants, flags.rounds, signal);
@@ -76,11 +81,13 @@ await runProgram({
   if (flags.json) print(JSON.stringify(rows));
 });
 
-/** 100 000 Gaussians at random in a ball. */
-function dense(): GaussianCloud {
-  return mergeClouds(
-    [1, 2, 3, 4, 5].map((seed) => testScenes(seed).find(({ name }) => name === "dense")!.cloud),
-  );
+/** Returns Gaussians at random in a ball; no two are alike, so that nothing but the planes packs. */
+function dense(count: number): GaussianCloud {
+  const clouds: GaussianCloud[] = [];
+  for (let seed = 1; clouds.length * DENSE_COUNT < count; seed++) {
+    clouds.push(testScenes(seed).find(({ name }) => name === "dense")!.cloud);
+  }
+  return filterCloud(mergeClouds(clouds), (i) => i < count);
 }
 
 /** Returns a cloud of `count` Gaussians: those given, from the beginning again where they end. */

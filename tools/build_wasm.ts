@@ -6,7 +6,24 @@
  *
  * @module
  */
-import asc from "assemblyscript/asc";
+
+/**
+ * The compiler, 22 MB to fetch. Not a literal in `import()` and not in deno.json, so that nobody
+ * fetches it who does not build the kernel; run with `--no-lock` to keep it out of deno.lock.
+ */
+const COMPILER = "npm:assemblyscript@0.28.20/asc";
+
+/** As much of the compiler as is used here. */
+interface Compiler {
+  main(
+    argv: readonly string[],
+    options: {
+      readFile(name: string): string | null;
+      writeFile(name: string, contents: string | Uint8Array): void;
+      listFiles(): readonly string[];
+    },
+  ): Promise<{ error: Error | null; stderr: { toString(): string } }>;
+}
 
 const CPU = new URL("../lib/splats/render/cpu/", import.meta.url);
 
@@ -16,6 +33,7 @@ export async function buildKernel(): Promise<string> {
     "kernel.ts": await Deno.readTextFile(new URL("kernel/kernel.as", CPU)),
     "layout.ts": await Deno.readTextFile(new URL("kernel/layout.ts", CPU)),
   };
+  const { default: asc } = await import(COMPILER) as { default: Compiler };
   let wasm: Uint8Array | undefined;
   const { error, stderr } = await asc.main([
     "kernel.ts",
@@ -36,8 +54,8 @@ export async function buildKernel(): Promise<string> {
     "--enable",
     "simd,relaxed-simd,threads,bulk-memory",
   ], {
-    readFile: (name: string) => sources[name] ?? null,
-    writeFile: (_name: string, contents: string | Uint8Array) => {
+    readFile: (name) => sources[name] ?? null,
+    writeFile: (_name, contents) => {
       if (typeof contents !== "string") wasm = contents;
     },
     listFiles: () => [],

@@ -2,8 +2,11 @@
 export interface FormatProblem {
   /** The format it was read as, such as `ply` or `spz`. */
   readonly format: string;
-  /** Where, in bytes from the start of the file (or of the decompressed stream). */
-  readonly offset: number;
+  /**
+   * Where, in bytes from the start of the file, or of the stream where all of it is compressed;
+   * left out where a library reads the file and does not tell.
+   */
+  readonly offset: number | undefined;
   /** Which field, such as `header`, `vertex count` or `positions`. */
   readonly field: string;
   /** What is there. */
@@ -16,8 +19,8 @@ export interface FormatProblem {
 export class SplatFormatError extends Error {
   /** The format it was read as. */
   readonly format: string;
-  /** Where, in bytes from the start. */
-  readonly offset: number;
+  /** Where, in bytes from the start; undefined where no place can be told. */
+  readonly offset: number | undefined;
   /** Which field. */
   readonly field: string;
   /** What is there. */
@@ -28,8 +31,9 @@ export class SplatFormatError extends Error {
   /** Makes the message of what is wrong; `cause` is the error underneath, if any. */
   constructor(problem: FormatProblem, options?: ErrorOptions) {
     const { format, offset, field, found, expected } = problem;
+    const place = offset === undefined ? "" : ` at byte ${offset}`;
     super(
-      `Cannot read ${format}: ${field} at byte ${offset} is ${quote(found)}, expected ${expected}`,
+      `Cannot read ${format}: ${field}${place} is ${quote(found)}, expected ${expected}`,
       options,
     );
     this.name = "SplatFormatError";
@@ -43,7 +47,7 @@ export class SplatFormatError extends Error {
 
 /** Throws what is wrong with a file of one format. */
 export type Fail = (
-  offset: number,
+  offset: number | undefined,
   field: string,
   found: string | number,
   expected: string | number,

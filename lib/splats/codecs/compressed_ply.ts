@@ -136,15 +136,29 @@ export function decodeCompressedPly(
     ? tableOf(header, "sh", bytes)
     : undefined;
   const { count } = vertex.element;
-  if (count > maxGaussians) fail(0, "vertex count", count, `at most ${maxGaussians}`);
+  if (count > maxGaussians) {
+    fail(vertex.element.declaredAt, "vertex count", count, `at most ${maxGaussians}`);
+  }
   if (chunk.element.count !== Math.ceil(count / CHUNK)) {
-    fail(0, "chunk count", chunk.element.count, `${Math.ceil(count / CHUNK)} for the vertices`);
+    fail(
+      chunk.element.declaredAt,
+      "chunk count",
+      chunk.element.count,
+      `${Math.ceil(count / CHUNK)} for the vertices`,
+    );
   }
   const rest = harmonics ? harmonics.element.properties.length : 0;
   const shDegree = [0, 9, 24, 45].indexOf(rest) as ShDegree | -1;
-  if (shDegree < 0) fail(0, "number of harmonics", rest, "0, 9, 24 or 45");
+  if (shDegree < 0) {
+    fail(harmonics?.element.declaredAt, "number of harmonics", rest, "0, 9, 24 or 45");
+  }
   if (harmonics && harmonics.element.count !== count) {
-    fail(0, "sh count", harmonics.element.count, `${count} as of the vertices`);
+    fail(
+      harmonics.element.declaredAt,
+      "sh count",
+      harmonics.element.count,
+      `${count} as of the vertices`,
+    );
   }
   const hasColorRange = chunk.element.properties.some(({ name }) => name === "min_r");
   const bounds = CHUNK_PROPERTIES.slice(0, hasColorRange ? 18 : 12)
@@ -195,7 +209,7 @@ function tableOf(header: PlyHeader, name: string, bytes: Uint8Array): Table {
   let offset = header.bodyOffset;
   for (const element of header.elements) {
     if (element.properties.some(({ isList }) => isList)) {
-      fail(0, `element ${element.name}`, "a list", "scalars only");
+      fail(element.declaredAt, `element ${element.name}`, "a list", "scalars only");
     }
     const size = element.count * element.rowBytes;
     if (size > bytes.length - offset) {
@@ -213,7 +227,12 @@ function columnOf({ element }: Table, name: string, type: string): number {
   const isRight = property?.type === type || property?.type === `${type}32` ||
     (type === "uchar" && property?.type === "uint8");
   if (!property || !isRight) {
-    fail(0, `${element.name} properties`, property?.type ?? "absent", `${type} ${name}`);
+    fail(
+      property?.declaredAt ?? element.declaredAt,
+      `${element.name} properties`,
+      property?.type ?? "absent",
+      `${type} ${name}`,
+    );
   }
   return property.offset;
 }

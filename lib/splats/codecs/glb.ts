@@ -23,6 +23,9 @@ export interface DecodeGlbOptions {
   readonly maxGaussians?: number;
 }
 
+/** Where the JSON begins, which comes first: after the header of the file and its own. */
+const JSON_OFFSET = 20;
+
 const fail: Fail = failAs("glb");
 
 const EXTENSION = "KHR_gaussian_splatting";
@@ -178,14 +181,21 @@ export function decodeGlb(bytes: Uint8Array, options: DecodeGlbOptions = {}): Ga
   const visited = new Set<number>();
   const visit = (at: number, depth: number, place: (cloud: GaussianCloud) => GaussianCloud) => {
     const node = nodes[at];
-    if (!node) fail(0, "nodes", at, `an index below ${nodes.length}`);
-    if (visited.has(at)) fail(0, "nodes", `${at} twice`, "a tree");
-    if (depth > MOST_DEPTH) fail(0, "nodes", `${depth} levels`, `at most ${MOST_DEPTH}`);
+    if (!node) fail(JSON_OFFSET, "nodes", at, `an index below ${nodes.length}`);
+    if (visited.has(at)) fail(JSON_OFFSET, "nodes", `${at} twice`, "a tree");
+    if (depth > MOST_DEPTH) fail(JSON_OFFSET, "nodes", `${depth} levels`, `at most ${MOST_DEPTH}`);
     visited.add(at);
-    if (node.matrix) fail(0, `matrix of node ${at}`, "one", "translation, rotation and scale");
+    if (node.matrix) {
+      fail(JSON_OFFSET, `matrix of node ${at}`, "one", "translation, rotation and scale");
+    }
     const [sx, sy, sz] = node.scale ?? [1, 1, 1];
     if (!(sx > 0 && sx < Infinity && sx === sy && sy === sz)) {
-      fail(0, `scale of node ${at}`, `${sx} ${sy} ${sz}`, "the same above 0 for all axes");
+      fail(
+        JSON_OFFSET,
+        `scale of node ${at}`,
+        `${sx} ${sy} ${sz}`,
+        "the same above 0 for all axes",
+      );
     }
     const [x, y, z, w] = node.rotation ?? [0, 0, 0, 1];
     const rotation: Quaternion = [w, x, y, z];
@@ -201,7 +211,9 @@ export function decodeGlb(bytes: Uint8Array, options: DecodeGlbOptions = {}): Ga
           : cloud,
       );
     const mesh = node.mesh === undefined ? undefined : meshes[node.mesh];
-    if (node.mesh !== undefined && !mesh) fail(0, "meshes", node.mesh, `below ${meshes.length}`);
+    if (node.mesh !== undefined && !mesh) {
+      fail(JSON_OFFSET, "meshes", node.mesh, `below ${meshes.length}`);
+    }
     for (const { attributes, extensions } of mesh?.primitives ?? []) {
       const extension = extensions?.[EXTENSION];
       if (extension === undefined) continue;
@@ -213,7 +225,9 @@ export function decodeGlb(bytes: Uint8Array, options: DecodeGlbOptions = {}): Ga
     for (const child of node.children ?? []) visit(child, depth + 1, placed);
   };
   for (const root of scenes[gltf.scene ?? 0]?.nodes ?? []) visit(root, 0, (cloud) => cloud);
-  if (clouds.length === 0) fail(0, "scene", `no primitive with ${EXTENSION}`, "one at least");
+  if (clouds.length === 0) {
+    fail(JSON_OFFSET, "scene", `no primitive with ${EXTENSION}`, "one at least");
+  }
   return mergeClouds(clouds);
 }
 
@@ -222,9 +236,9 @@ function checkExtension(extension: unknown): void {
     string,
     unknown
   >;
-  if (kernel !== "ellipse") fail(0, "kernel", String(kernel), "ellipse");
+  if (kernel !== "ellipse") fail(JSON_OFFSET, "kernel", String(kernel), "ellipse");
   if (colorSpace !== "srgb_rec709_display") {
-    fail(0, "colorSpace", String(colorSpace), "srgb_rec709_display");
+    fail(JSON_OFFSET, "colorSpace", String(colorSpace), "srgb_rec709_display");
   }
 }
 
@@ -257,12 +271,12 @@ function readContainer(bytes: Uint8Array): { gltf: Gltf; binary: Uint8Array } {
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    fail(20, "JSON", cause instanceof Error ? cause.message : "broken", "valid JSON");
+    fail(JSON_OFFSET, "JSON", cause instanceof Error ? cause.message : "broken", "valid JSON");
   }
   const parsed = gltfSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    fail(20, issue.path.join(".") || "JSON", issue.message, "glTF 2.0");
+    fail(JSON_OFFSET, issue.path.join(".") || "JSON", issue.message, "glTF 2.0");
   }
   return { gltf: parsed.data, binary: binary ?? new Uint8Array() };
 }
@@ -275,15 +289,15 @@ function readPrimitive(
 ): GaussianCloud {
   const positionAt = attributes.POSITION;
   const count = positionAt === undefined ? undefined : gltf.accessors?.[positionAt]?.count;
-  if (count === undefined) fail(0, "POSITION", "absent", "an accessor");
-  if (count > maxGaussians) fail(0, "count", count, `at most ${maxGaussians}`);
+  if (count === undefined) fail(JSON_OFFSET, "POSITION", "absent", "an accessor");
+  if (count > maxGaussians) fail(JSON_OFFSET, "count", count, `at most ${maxGaussians}`);
   let shDegree: ShDegree = 0;
   for (const degree of [1, 2, 3] as const) {
     if (attributes[harmonicName(degree, 0)] !== undefined) shDegree = degree;
   }
   const read = (name: string, width: number): Float32Array => {
     const accessor = attributes[name];
-    if (accessor === undefined) fail(0, name, "absent", "an accessor");
+    if (accessor === undefined) fail(JSON_OFFSET, name, "absent", "an accessor");
     return readAccessor(gltf, binary, name, accessor, count, width);
   };
   // Every accessor is read, and so known to be in the file, before the cloud is made.
@@ -319,23 +333,30 @@ function readAccessor(
   width: number,
 ): Float32Array {
   const accessor = gltf.accessors?.[at];
-  if (!accessor) fail(0, name, at, "an index of the accessors");
-  if (accessor.count !== count) fail(0, `${name} count`, accessor.count, `${count}`);
-  if (WIDTHS[accessor.type] !== width) fail(0, `${name} type`, accessor.type, `${width} values`);
-  if (accessor.sparse !== undefined) fail(0, name, "sparse", "a plain accessor");
+  if (!accessor) fail(JSON_OFFSET, name, at, "an index of the accessors");
+  if (accessor.count !== count) fail(JSON_OFFSET, `${name} count`, accessor.count, `${count}`);
+  if (WIDTHS[accessor.type] !== width) {
+    fail(JSON_OFFSET, `${name} type`, accessor.type, `${width} values`);
+  }
+  if (accessor.sparse !== undefined) fail(JSON_OFFSET, name, "sparse", "a plain accessor");
   const component = Object.hasOwn(COMPONENTS, accessor.componentType)
     ? COMPONENTS[accessor.componentType]
     : undefined;
   const isFloat = accessor.componentType === FLOAT;
   if (!component || (!isFloat && accessor.normalized !== true)) {
-    fail(0, `${name} component type`, accessor.componentType, "float or a normalized integer");
+    fail(
+      JSON_OFFSET,
+      `${name} component type`,
+      accessor.componentType,
+      "float or a normalized integer",
+    );
   }
   const bufferView = accessor.bufferView === undefined
     ? undefined
     : gltf.bufferViews?.[accessor.bufferView];
-  if (!bufferView) fail(0, `${name} buffer view`, "absent", "one in the binary chunk");
+  if (!bufferView) fail(JSON_OFFSET, `${name} buffer view`, "absent", "one in the binary chunk");
   if (bufferView.buffer !== 0 || gltf.buffers?.[0]?.uri !== undefined) {
-    fail(0, `${name} buffer`, "outside the file", "the binary chunk");
+    fail(JSON_OFFSET, `${name} buffer`, "outside the file", "the binary chunk");
   }
   const stride = bufferView.byteStride ?? component.bytes * width;
   const start = (bufferView.byteOffset ?? 0) + (accessor.byteOffset ?? 0);

@@ -142,11 +142,14 @@ async function withFile(
   }
 }
 
+// The library does not tell where in the file it reads.
 function fail(
   field: string,
   found: string | number,
   expected: string | number,
   cause?: unknown,
 ): never {
-  throw new SplatFormatError({ format: "hdf5", offset: 0, field, found, expected }, { cause });
+  throw new SplatFormatError({ format: "hdf5", offset: undefined, field, found, expected }, {
+    cause,
+  });
 }

@@ -212,3 +212,65 @@ Deno.test("decodeSplats() refuses or reads 500 files of noise, signatures in fro
     await survive(subject, bytes, `file ${i}`);
   }
 });
+
+Deno.test({
+  name: "files that unpack to 256 MB under a bound of 1 MB take less than 32 MB to refuse",
+  ignore: !granted("read", "run"),
+  fn: async () => {
+    const probe = new URL("../testing/bomb_probe.ts", import.meta.url);
+    const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "--quiet", "--allow-sys", probe.pathname],
+    }).output();
+    const text = new TextDecoder();
+    assert.equal(text.decode(stderr), "");
+    const { refused, roseBytes } = JSON.parse(text.decode(stdout)) as {
+      refused: string[];
+      roseBytes: number;
+    };
+    assert.equal(refused.length, 4, refused.join(", "));
+    assert.ok(roseBytes < 32e6, `${roseBytes} bytes`);
+  },
+});
+
+/** Returns what a decoder says of a file that it refuses. */
+async function refusal(decode: () => unknown): Promise<SplatFormatError> {
+  try {
+    await decode();
+  } catch (error) {
+    if (error instanceof SplatFormatError) return error;
+    throw error;
+  }
+  assert.fail("read");
+}
+
+Deno.test("decodePly() says where the header declares what it refuses", async () => {
+  const text = textPly(cloud).slice(0, 1500);
+  const file = new TextDecoder().decode(text).replaceAll("\n", "\r\n");
+  const { offset, field } = await refusal(() =>
+    decodePly(new TextEncoder().encode(file), { maxGaussians: 1 })
+  );
+  assert.equal(field, "vertex count");
+  assert.equal(offset, file.indexOf("element vertex"));
+});
+
+Deno.test({
+  name: "decodeSog() says where in the bundle is what it refuses",
+  ignore: noRead,
+  fn: async () => {
+    const file = await Deno.readFile(new URL("../testdata/theirs.sog", import.meta.url));
+    const { offset } = await refusal(() => decodeSog(file, { maxGaussians: 1 }));
+    const header = new TextDecoder("latin1").decode(file.subarray(offset, offset! + 39));
+    assert.ok(header.startsWith("PK") && header.endsWith("meta.json"), header);
+  },
+});
+
+Deno.test({
+  name: "decodeHdf5() names no place, as the library tells none",
+  ignore: noRead,
+  fn: async () => {
+    const file = await encodeSplats(cloud, "hdf5");
+    const { offset, message } = await refusal(() => decodeHdf5(file, { maxGaussians: 1 }));
+    assert.equal(offset, undefined);
+    assert.equal(message, "Cannot read hdf5: number of points is 40, expected at most 1");
+  },
+});

@@ -67,6 +67,8 @@ export interface PlyProperty {
   /** Bytes from the start of the row; 0 in lists. */
   readonly offset: number;
   readonly isList: boolean;
+  /** Where the header declares it, bytes from the start of the file. */
+  readonly declaredAt: number;
 }
 
 /** An element (a table) as a header declares it. */
@@ -76,6 +78,8 @@ export interface PlyElement {
   readonly properties: readonly PlyProperty[];
   /** Bytes of a row; meaningless when a property is a list. */
   readonly rowBytes: number;
+  /** Where the header declares it, bytes from the start of the file. */
+  readonly declaredAt: number;
 }
 
 /** What a PLY header says. */
@@ -104,11 +108,13 @@ export function decodePly(bytes: Uint8Array, options: DecodePlyOptions = {}): Ga
   if (vertexIndex < 0) fail(header.bodyOffset, "elements", "none named vertex", "element vertex");
   const vertex = header.elements[vertexIndex];
   if (vertex.count > maxGaussians) {
-    fail(0, "vertex count", vertex.count, `at most ${maxGaussians}`);
+    fail(vertex.declaredAt, "vertex count", vertex.count, `at most ${maxGaussians}`);
   }
   for (const element of header.elements.slice(0, vertexIndex + 1)) {
     const list = element.properties.find((property) => property.isList);
-    if (list) fail(0, `property ${list.name}`, "a list", "a scalar, up to the vertices");
+    if (list) {
+      fail(list.declaredAt, `property ${list.name}`, "a list", "a scalar, up to the vertices");
+    }
   }
   const shDegree = shDegreeOf(vertex);
   const columns = cloudColumns(shDegree);
@@ -116,7 +122,7 @@ export function decodePly(bytes: Uint8Array, options: DecodePlyOptions = {}): Ga
     const property = vertex.properties.find((candidate) => candidate.name === name);
     if (!property) {
       fail(
-        0,
+        vertex.declaredAt,
         "vertex properties",
         `without ${name}`,
         columns.map((c) => c.name).join(" "),
@@ -211,12 +217,16 @@ export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
   if (!end) fail(0, "header", "without end_header", `end_header within ${MAX_HEADER_BYTES} bytes`);
   const bodyOffset = end.index + end[0].length;
   let format: PlyFormat | undefined;
-  const elements: { name: string; count: number; properties: PlyProperty[]; rowBytes: number }[] =
-    [];
-  let offset = 0;
-  for (const line of window.slice(0, bodyOffset).split(/\r\n|\n|\r/)) {
-    const lineOffset = offset;
-    offset += line.length + 1;
+  const elements: {
+    name: string;
+    count: number;
+    properties: PlyProperty[];
+    rowBytes: number;
+    declaredAt: number;
+  }[] = [];
+  for (const match of window.slice(0, bodyOffset).matchAll(/[^\r\n]+/g)) {
+    const [line] = match;
+    const lineOffset = match.index;
     const words = line.trim().split(/[ \t]+/);
     switch (words[0]) {
       case "format":
@@ -230,7 +240,13 @@ export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
         if (words.length !== 3 || !/^\d{1,15}$/.test(words[2]) || !Number.isSafeInteger(count)) {
           fail(lineOffset, "element", line, "element <name> <count>");
         }
-        elements.push({ name: words[1], count, properties: [], rowBytes: 0 });
+        elements.push({
+          name: words[1],
+          count,
+          properties: [],
+          rowBytes: 0,
+          declaredAt: lineOffset,
+        });
         break;
       }
       case "property": {
@@ -248,7 +264,8 @@ export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
           fail(lineOffset, "property", line, "every name once");
         }
         const type = types[0];
-        element.properties.push({ name, type, offset: element.rowBytes, isList });
+        const offset = element.rowBytes;
+        element.properties.push({ name, type, offset, isList, declaredAt: lineOffset });
         if (!isList) element.rowBytes += TYPE_BYTES[type];
         break;
       }
@@ -295,7 +312,7 @@ function cloudColumns(shDegree: ShDegree): Column[] {
 function shDegreeOf(vertex: PlyElement): ShDegree {
   const rest = vertex.properties.filter(({ name }) => /^f_rest_\d+$/.test(name)).length;
   const degree = [0, 9, 24, 45].indexOf(rest);
-  if (degree < 0) fail(0, "number of f_rest properties", rest, "0, 9, 24 or 45");
+  if (degree < 0) fail(vertex.declaredAt, "number of f_rest properties", rest, "0, 9, 24 or 45");
   return degree as ShDegree;
 }
 

@@ -11,9 +11,11 @@
 import { z } from "zod";
 import { finiteLogit } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, type ShDegree } from "../cloud.ts";
-import { SplatFormatError } from "../format_error.ts";
+import { type Fail, failAs, SplatFormatError } from "../format_error.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
 import type { DecodePlyOptions } from "./ply.ts";
+
+const fail: Fail = failAs("sog");
 
 /** Most bytes of `meta.json`; three codebooks of 256 numbers take some 20 kB. */
 const MOST_META_BYTES = 1024 * 1024;
@@ -61,6 +63,7 @@ export async function decodeSog(
 ): Promise<GaussianCloud> {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
   const { unzipSync } = await import("fflate");
+  const placeOf = (name: string) => zipOffsetOf(bytes, name);
   const entry = (name: string, mostBytes: number): Uint8Array => {
     let found: Record<string, Uint8Array>;
     try {
@@ -68,29 +71,36 @@ export async function decodeSog(
         filter: (file) => {
           if (file.name !== name) return false;
           if (file.originalSize > mostBytes) {
-            fail(name, `${file.originalSize} bytes`, `at most ${mostBytes}`);
+            fail(placeOf(name), name, `${file.originalSize} bytes`, `at most ${mostBytes}`);
           }
           return true;
         },
       });
     } catch (cause) {
       if (cause instanceof SplatFormatError) throw cause;
-      fail("zip", cause instanceof Error ? cause.message : "broken", "a valid zip", cause);
+      fail(
+        placeOf(name),
+        name,
+        cause instanceof Error ? cause.message : "broken",
+        "an entry of a zip",
+        cause,
+      );
     }
-    if (!Object.hasOwn(found, name)) fail("zip", `without ${name}`, name);
+    if (!Object.hasOwn(found, name)) fail(undefined, "zip", `without ${name}`, name);
     return found[name];
   };
 
-  const meta = readMeta(entry("meta.json", MOST_META_BYTES));
+  const metaAt = placeOf("meta.json");
+  const meta = readMeta(entry("meta.json", MOST_META_BYTES), metaAt);
   const { count } = meta;
-  if (count > maxGaussians) fail("count", count, `at most ${maxGaussians}`);
+  if (count > maxGaussians) fail(metaAt, "count", count, `at most ${maxGaussians}`);
   const texels = async (name: string, least: number, most: number) => {
     const webp = entry(name, most * 4 + 1024);
-    const { width, height } = webpSize(webp, name);
+    const { width, height } = webpSize(webp, name, placeOf(name));
     if (width * height < least || width * height > most) {
-      fail(`size of ${name}`, `${width} x ${height}`, `${least} to ${most} texels`);
+      fail(placeOf(name), `size of ${name}`, `${width} x ${height}`, `${least} to ${most} texels`);
     }
-    return { width, height, rgba: await decodeWebp(webp, name) };
+    return { width, height, rgba: await decodeWebp(webp, name, placeOf(name)) };
   };
   const perGaussian = async (name: string) =>
     (await texels(name, count, count + SPARE_TEXELS)).rgba;
@@ -124,7 +134,9 @@ export async function decodeSog(
     const width = PALETTE_COLUMNS * coefficients;
     const rows = Math.ceil(palette / PALETTE_COLUMNS);
     const centroids = await texels(names[0], 1, width * rows);
-    if (centroids.width !== width) fail(`width of ${names[0]}`, centroids.width, `${width}`);
+    if (centroids.width !== width) {
+      fail(placeOf(names[0]), `width of ${names[0]}`, centroids.width, `${width}`);
+    }
     const labels = await perGaussian(names[1]);
     for (let i = 0; i < count; i++) {
       const label = labels[i * 4] | labels[i * 4 + 1] << 8;
@@ -139,17 +151,23 @@ export async function decodeSog(
   return cloud;
 }
 
-function readMeta(bytes: Uint8Array): z.infer<typeof metaSchema> {
+function readMeta(bytes: Uint8Array, place: number | undefined): z.infer<typeof metaSchema> {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    fail("meta.json", cause instanceof Error ? cause.message : "broken", "valid JSON", cause);
+    fail(
+      place,
+      "meta.json",
+      cause instanceof Error ? cause.message : "broken",
+      "valid JSON",
+      cause,
+    );
   }
   const parsed = metaSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  fail(`meta.json ${issue.path.join(".")}`, issue.message, "SOG version 2");
+  fail(place, `meta.json ${issue.path.join(".")}`, issue.message, "SOG version 2");
 }
 
 /** Three of w, x, y and z, of ±1/√2, in a byte each; the fourth byte says which is missing. */
@@ -171,10 +189,14 @@ function readRotation(texels: Uint8Array, from: number, q: Float32Array): void {
 }
 
 /** Reads the size of a WebP, so that it is known before memory is taken for its pixels. */
-function webpSize(bytes: Uint8Array, name: string): { width: number; height: number } {
+function webpSize(
+  bytes: Uint8Array,
+  name: string,
+  place: number | undefined,
+): { width: number; height: number } {
   const text = (from: number) => String.fromCharCode(...bytes.subarray(from, from + 4));
   if (bytes.length < 30 || text(0) !== "RIFF" || text(8) !== "WEBP") {
-    fail(name, text(0), "a WebP picture");
+    fail(place, name, text(0), "a WebP picture");
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (text(12)) {
@@ -188,24 +210,30 @@ function webpSize(bytes: Uint8Array, name: string): { width: number; height: num
         height: (view.getUint32(26, true) >>> 8) + 1,
       };
   }
-  fail(name, text(12), "a lossless WebP: VP8L or VP8X");
+  fail(place, name, text(12), "a lossless WebP: VP8L or VP8X");
 }
 
-async function decodeWebp(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+async function decodeWebp(
+  bytes: Uint8Array,
+  name: string,
+  place: number | undefined,
+): Promise<Uint8Array> {
   const { default: decode } = await import("@jsquash/webp/decode.js");
   try {
     const { data: rgba } = await decode(Uint8Array.from(bytes).buffer);
     return new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.length);
   } catch (cause) {
-    fail(name, cause instanceof Error ? cause.message : "broken", "a valid WebP", cause);
+    fail(place, name, cause instanceof Error ? cause.message : "broken", "a valid WebP", cause);
   }
 }
 
-function fail(
-  field: string,
-  found: string | number,
-  expected: string | number,
-  cause?: unknown,
-): never {
-  throw new SplatFormatError({ format: "sog", offset: 0, field, found, expected }, { cause });
+/** Returns where the header of a zip's entry begins, or nothing when there is no such entry. */
+function zipOffsetOf(bytes: Uint8Array, name: string): number | undefined {
+  const wanted = new TextEncoder().encode(name);
+  // A local header begins with the signature; its name has its length at 26 and begins at 30.
+  for (let at = bytes.indexOf(0x50); at >= 0; at = bytes.indexOf(0x50, at + 1)) {
+    if (!isZip(bytes.subarray(at, at + 4)) || bytes[at + 26] !== wanted.length) continue;
+    if (wanted.every((byte, i) => bytes[at + 30 + i] === byte)) return at;
+  }
+  return undefined;
 }

@@ -1,0 +1,61 @@
+/**
+ * A program: decodes files that unpack to 256 MB under a bound of 1 MB, and tells how far its memory
+ * ever rose meanwhile. Run by a test, as only a process of its own has a peak of its own.
+ *
+ * @module
+ */
+import process from "node:process";
+import { constants, gzipSync, zstdCompressSync } from "node:zlib";
+import { decodeSpz, decodeSpz404, encodeSpz, SplatFormatError } from "../mod.ts";
+import { tinyCloud } from "./tiny_cloud.ts";
+
+/** Bound on what is unpacked, and what the files unpack to. */
+const [MOST_BYTES, BOMB_BYTES] = [1_000_000, 256_000_000];
+
+if (import.meta.main) {
+  const options = { maxBytes: MOST_BYTES };
+  const zeros = new Uint8Array(BOMB_BYTES);
+  const gzip = gzipSync(zeros, { level: 1 });
+  const declared = zstdCompressSync(zeros);
+  const silent = zstdCompressSync(zeros, { params: { [constants.ZSTD_c_contentSizeFlag]: 0 } });
+  const version4 = withFirstPlane(silent);
+  const bombs: Record<string, () => unknown> = {
+    "gzip": () => decodeSpz(gzip, options),
+    "zstd that declares its size": () => decodeSpz404(declared, options),
+    "zstd that does not": () => decodeSpz404(silent, options),
+    "a plane of version 4": () => decodeSpz(version4, options),
+  };
+  const before = peakBytes();
+  const refused = Object.keys(bombs).filter((name) => isRefused(bombs[name]));
+  const answer = { refused, roseBytes: peakBytes() - before };
+  Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify(answer)));
+}
+
+/** Returns a version 4 whose first plane, of 27 bytes by its header, is another frame. */
+function withFirstPlane(frame: Uint8Array): Uint8Array {
+  const file = encodeSpz(tinyCloud(), { version: 4 });
+  const start = 32 + file[15] * 16;
+  const view = new DataView(file.buffer);
+  const rest = file.subarray(start + Number(view.getBigUint64(32, true)));
+  view.setBigUint64(32, BigInt(frame.length), true);
+  const changed = new Uint8Array(start + frame.length + rest.length);
+  changed.set(file.subarray(0, start));
+  changed.set(frame, start);
+  changed.set(rest, start + frame.length);
+  return changed;
+}
+
+function isRefused(decode: () => unknown): boolean {
+  try {
+    decode();
+    return false;
+  } catch (error) {
+    if (error instanceof SplatFormatError) return true;
+    throw error;
+  }
+}
+
+/** The most memory that this process ever had. */
+function peakBytes(): number {
+  return process.resourceUsage().maxRSS * 1024;
+}

@@ -315,27 +315,11 @@ export class ChainConnection implements AsyncDisposable {
     const name = `${version.specVersion}.${version.transactionVersion}`;
     const known = this.#runtimes.get(name);
     if (known) return known;
-    const fetched = this.#fetchMetadata(hash).then((metadata) => new Runtime(metadata, version));
+    const ask = (method: string, parameters: readonly unknown[]) =>
+      this.read(method, parameters, z.unknown());
+    const fetched = Runtime.open(ask, hash, version);
     this.#runtimes.set(name, fetched);
     fetched.catch(() => this.#runtimes.delete(name));
     return fetched;
-  }
-
-  /** Metadata 15 describes runtime APIs; runtimes without it give version 14. */
-  async #fetchMetadata(hash: Hex): Promise<Hex> {
-    const fifteen = "0x0f000000";
-    try {
-      const answer = await this.read(
-        "state_call",
-        ["Metadata_metadata_at_version", fifteen, hash],
-        hex,
-      );
-      // Option of bytes: 01, a compact length, then `meta`.
-      const start = answer.indexOf("6d657461");
-      if (answer.startsWith("0x01") && start !== -1) return `0x${answer.slice(start)}`;
-    } catch (error) {
-      if (!(error instanceof RpcError)) throw error;
-    }
-    return await this.read("state_getMetadata", [hash], hex);
   }
 }

@@ -6,9 +6,9 @@
  *
  * @module
  */
-import { expandMetadata, Metadata, TypeRegistry } from "@polkadot/types";
+import { ApiPromise } from "@polkadot/api";
 import type { Call, EventRecord } from "@polkadot/types/interfaces";
-import type { Codec } from "@polkadot/types/types";
+import type { Codec, Registry } from "@polkadot/types/types";
 import { hexToBytes } from "@noble/hashes/utils.js";
 import { toHex } from "../wallet/secret_key.ts";
 import { toPlain } from "./plain_codec.ts";
@@ -43,35 +43,65 @@ const EMPTY_EXTENSIONS = [
   "DrandPriority",
 ];
 
-/** One version of the chain's runtime. */
+/** How a runtime asks its node; reads only. */
+export type Ask = (method: string, parameters: readonly unknown[]) => Promise<unknown>;
+
+/** One version of the chain's runtime. Make it with {@linkcode Runtime.open}. */
 export class Runtime {
   readonly version: RuntimeVersion;
-  readonly registry: TypeRegistry;
-  readonly #expanded: ReturnType<typeof expandMetadata>;
-  readonly #metadata: Metadata;
+  readonly #api: ApiPromise;
 
-  /** @param metadata Metadata of version 14 or 15, beginning with `meta`. */
-  constructor(metadata: Hex, version: RuntimeVersion) {
+  private constructor(api: ApiPromise, version: RuntimeVersion) {
+    this.#api = api;
     this.version = version;
-    this.registry = new TypeRegistry();
-    this.#metadata = new Metadata(this.registry, metadata);
+  }
+
+  /**
+   * Opens the runtime of a block.
+   *
+   * `ApiPromise` reads the metadata and makes calls, keys and types of it. It is given no
+   * connection of its own: connections, failover and repeats are those of whoever asks, and one
+   * runtime never changes under its user, so an upgrade is a new runtime.
+   *
+   * @throws {UnavailableError} What asking throws.
+   */
+  static async open(ask: Ask, hash: Hex, version: RuntimeVersion): Promise<Runtime> {
     const nothing = { extrinsic: {}, payload: {} };
-    this.registry.setMetadata(
-      this.#metadata,
-      undefined,
-      Object.fromEntries(EMPTY_EXTENSIONS.map((name) => [name, nothing])),
-    );
-    this.#expanded = expandMetadata(this.registry, this.#metadata);
+    let failure: unknown;
+    const api = new ApiPromise({
+      provider: new PinnedProvider(async (method, parameters) => {
+        try {
+          return await ask(method, parameters);
+        } catch (error) {
+          failure ??= error;
+          throw error;
+        }
+      }, hash),
+      noInitWarn: true,
+      signedExtensions: Object.fromEntries(EMPTY_EXTENSIONS.map((name) => [name, nothing])),
+    });
+    try {
+      await api.isReadyOrError;
+    } catch (error) {
+      // The library wraps what happened into its own words.
+      throw failure ?? error;
+    }
+    return new Runtime(api, version);
+  }
+
+  /** What the runtime's types are known to. */
+  get registry(): Registry {
+    return this.#api.registry;
   }
 
   /** Whether the runtime has a call; names as in the metadata: `SubtensorModule`, `set_weights`. */
   hasCall(pallet: string, name: string): boolean {
-    return this.#expanded.tx[camel(pallet)]?.[camel(name)] !== undefined;
+    return this.#api.tx[camel(pallet)]?.[camel(name)] !== undefined;
   }
 
   /** Names of a call's arguments, in order, as the metadata spells them. */
   argumentNames(pallet: string, name: string): string[] {
-    const call = this.#expanded.tx[camel(pallet)]?.[camel(name)];
+    const call = this.#api.tx[camel(pallet)]?.[camel(name)];
     return call?.meta.args.map((argument) => argument.name.toString()) ?? [];
   }
 
@@ -82,7 +112,7 @@ export class Runtime {
    * @throws {TypeError} When the runtime lacks the call or an argument was not given.
    */
   call(pallet: string, name: string, values: Readonly<Record<string, unknown>>): Call {
-    const call = this.#expanded.tx[camel(pallet)]?.[camel(name)];
+    const call = this.#api.tx[camel(pallet)]?.[camel(name)];
     if (!call) {
       throw new TypeError(`Spec ${this.version.specVersion} has no call ${pallet}.${name}`);
     }
@@ -95,23 +125,22 @@ export class Runtime {
       }
       return values[argumentName];
     });
-    return call(...given);
+    return call(...given).method as Call;
   }
 
   /** Whether the runtime has a storage item. */
   hasStorage(pallet: string, item: string): boolean {
-    return this.#expanded.query[camel(pallet)]?.[camel(item)] !== undefined;
+    return this.#api.query[camel(pallet)]?.[camel(item)] !== undefined;
   }
 
   /** Returns the storage key of an item. @throws {TypeError} When the runtime lacks it. */
   storageKey(pallet: string, item: string, keys: readonly unknown[] = []): Hex {
-    const entry = this.#storage(pallet, item);
-    return this.registry.createType("StorageKey", [entry, keys]).toHex();
+    return this.#storage(pallet, item).key(...keys) as Hex;
   }
 
   /** Decodes what is stored, or the item's default when nothing is. */
   decodeStorage(pallet: string, item: string, stored: Hex | null): unknown {
-    const { meta } = this.#storage(pallet, item);
+    const { meta } = this.#storage(pallet, item).creator;
     if (stored === null && meta.modifier.isOptional) return undefined;
     const type = meta.type.isPlain ? meta.type.asPlain : meta.type.asMap.value;
     const bytes = stored === null ? meta.fallback.toU8a(true) : hexToBytes(stored.slice(2));
@@ -120,13 +149,13 @@ export class Runtime {
 
   /** A constant of a pallet; nothing when the runtime lacks it. */
   constant(pallet: string, name: string): unknown {
-    const found = this.#expanded.consts[camel(pallet)]?.[camel(name)];
+    const found = this.#api.consts[camel(pallet)]?.[camel(name)];
     return found === undefined ? undefined : toPlain(found);
   }
 
   /** Name under which the registry knows the value type of a storage item. */
   storageTypeName(pallet: string, item: string): string {
-    const { meta } = this.#storage(pallet, item);
+    const { meta } = this.#storage(pallet, item).creator;
     return this.registry.createLookupType(
       meta.type.isPlain ? meta.type.asPlain : meta.type.asMap.value,
     );
@@ -134,15 +163,14 @@ export class Runtime {
 
   /** Whether the runtime answers a call of a runtime API: `NeuronInfoRuntimeApi`, `get_neurons`. */
   hasApi(api: string, method: string): boolean {
-    return this.#api(api, method) !== undefined;
+    return this.#api.call[camel(api)]?.[camel(method)] !== undefined;
   }
 
   /** Encodes the arguments of a runtime API's call. */
   encodeApiArguments(api: string, method: string, values: readonly unknown[]): Hex {
-    const found = this.#requireApi(api, method);
-    const parts = found.inputs.map((input, at) =>
-      this.registry.createTypeUnsafe(this.registry.createLookupType(input.type), [values[at]])
-        .toU8a()
+    const { params } = this.#requireApi(api, method);
+    const parts = params.map(({ type }, at) =>
+      this.registry.createTypeUnsafe(type, [values[at]]).toU8a()
     );
     return toHex(concat(parts)) as Hex;
   }
@@ -152,11 +180,9 @@ export class Runtime {
    * describe it: `whenBytes` names its type then.
    */
   decodeApiOutput(api: string, method: string, answer: Hex, whenBytes: string): unknown {
-    const found = this.#requireApi(api, method);
-    const type = this.registry.createLookupType(found.output);
+    const { type } = this.#requireApi(api, method);
     const outer = this.#create(type, hexToBytes(answer.slice(2)));
-    if (this.registry.lookup.getTypeDef(found.output).type !== "Bytes") return toPlain(outer);
-    return toPlain(this.#create(whenBytes, outer.toU8a(true)));
+    return toPlain(type === "Bytes" ? this.#create(whenBytes, outer.toU8a(true)) : outer);
   }
 
   /** Decodes the events of a block. */
@@ -174,7 +200,7 @@ export class Runtime {
         {
           index: this.registry.createType("u8", palletIndex),
           error: this.registry.createType("u8", errorBytes[0]),
-        } as unknown as Parameters<TypeRegistry["findMetaError"]>[0],
+        } as unknown as Parameters<Registry["findMetaError"]>[0],
       );
       return {
         pallet: pascal(found.section),
@@ -193,22 +219,73 @@ export class Runtime {
   }
 
   #storage(pallet: string, item: string) {
-    const entry = this.#expanded.query[camel(pallet)]?.[camel(item)];
+    const entry = this.#api.query[camel(pallet)]?.[camel(item)];
     if (!entry) throw new TypeError(`Spec ${this.version.specVersion} stores no ${pallet}.${item}`);
     return entry;
   }
 
-  #api(api: string, method: string) {
-    const found = this.#metadata.asLatest.apis.find(({ name }) => name.toString() === api);
-    return found?.methods.find(({ name }) => name.toString() === method);
-  }
-
   #requireApi(api: string, method: string) {
-    const found = this.#api(api, method);
+    const found = this.#api.call[camel(api)]?.[camel(method)];
     if (!found) throw new TypeError(`Spec ${this.version.specVersion} answers no ${api}.${method}`);
-    return found;
+    // The declarations leave out what every decorated call carries.
+    return (found as unknown as { readonly meta: ApiMeta }).meta;
   }
 }
+
+/** Types of a runtime API's call, as the registry knows them. */
+interface ApiMeta {
+  readonly params: readonly { readonly type: string }[];
+  readonly type: string;
+}
+
+/** Answers a library that wants a connection, always for the same block. */
+class PinnedProvider implements ProviderInterface {
+  readonly hasSubscriptions = false;
+  readonly isClonable = false;
+  readonly isConnected = true;
+  readonly #ask: Ask;
+  readonly #hash: Hex;
+
+  constructor(ask: Ask, hash: Hex) {
+    this.#ask = ask;
+    this.#hash = hash;
+  }
+
+  send<T>(method: string, parameters: unknown[]): Promise<T> {
+    const isPinned = (method === "state_call" && parameters.length === 2) ||
+      ((method === "state_getMetadata" || method === "state_getRuntimeVersion") &&
+        parameters.length === 0);
+    return this.#ask(method, isPinned ? [...parameters, this.#hash] : parameters) as Promise<T>;
+  }
+
+  clone(): ProviderInterface {
+    return this;
+  }
+
+  connect(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  disconnect(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  on(): () => void {
+    return () => {};
+  }
+
+  subscribe(): Promise<number> {
+    return Promise.reject(new TypeError("A pinned provider has no subscriptions"));
+  }
+
+  unsubscribe(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+}
+
+type ProviderInterface = NonNullable<
+  NonNullable<ConstructorParameters<typeof ApiPromise>[0]>["provider"]
+>;
 
 /** `SubtensorModule` and `set_weights` become `subtensorModule` and `setWeights`. */
 function camel(name: string): string {

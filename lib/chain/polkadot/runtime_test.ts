@@ -9,13 +9,21 @@ import { signCall } from "./extrinsic_submission.ts";
 import { toCommitment } from "./commitment_reading.ts";
 import { RpcError } from "./json_rpc_socket.ts";
 import { poolRefusal } from "./pool_refusal.ts";
-import type { Hex } from "./runtime.ts";
+import type { Hex, Runtime } from "./runtime.ts";
 import { timelockCallOf } from "./timelocked_commit.ts";
 
 const why = whyNoRecordedMetadata();
 const suffix = why === undefined ? "" : ` (skipped: ${why})`;
 const recorded = (name: string, body: () => Promise<void>) =>
   Deno.test({ name: `${name}${suffix}`, ignore: why !== undefined, fn: body });
+
+/** Each runtime is opened once for all tests: nothing in these tests changes it. */
+const opened = new Map<RecordedSpec, Promise<Runtime>>();
+function runtimeOf(spec: RecordedSpec): Promise<Runtime> {
+  const known = opened.get(spec) ?? recordedRuntime(spec);
+  opened.set(spec, known);
+  return known;
+}
 
 const SPECS: readonly RecordedSpec[] = [240, 343, 393];
 const { hotkey } = devWallet("alice");
@@ -25,7 +33,7 @@ for (const spec of SPECS) {
   recorded(
     `spec ${spec}: every call of a neuron encodes to the table's pallet and index`,
     async () => {
-      const runtime = await recordedRuntime(spec);
+      const runtime = await runtimeOf(spec);
       const weights = { netuid: 17, dests: [1, 2], weights: [65535, 3], versionKey: 7n };
       const index = (
         name: string,
@@ -62,7 +70,7 @@ for (const spec of SPECS) {
   );
 
   recorded(`spec ${spec}: a commit is time-locked with the newest call`, async () => {
-    const runtime = await recordedRuntime(spec);
+    const runtime = await runtimeOf(spec);
     const call = timelockCallOf(runtime)!;
     const ciphertext = encryptTimelock(new Uint8Array(55), 1000);
     const encoded = runtime.call(P, call, {
@@ -82,7 +90,7 @@ for (const spec of SPECS) {
   });
 
   recorded(`spec ${spec}: what neurons read from storage decodes`, async () => {
-    const runtime = await recordedRuntime(spec);
+    const runtime = await runtimeOf(spec);
     const decode = (item: string, stored: Hex | null) => runtime.decodeStorage(P, item, stored);
     assert.equal(decode("Tempo", "0x6801"), 360);
     assert.equal(decode("CommitRevealWeightsEnabled", "0x01"), true);
@@ -117,7 +125,7 @@ for (const spec of SPECS) {
   });
 
   recorded(`spec ${spec}: get_neurons_lite decodes by the names of its fields`, async () => {
-    const runtime = await recordedRuntime(spec);
+    const runtime = await runtimeOf(spec);
     const api = ["NeuronInfoRuntimeApi", "get_neurons_lite"] as const;
     assert.equal(runtime.encodeApiArguments(...api, [17]), "0x1100");
     const account = hotkey.publicKey.toHex();
@@ -144,7 +152,7 @@ for (const spec of SPECS) {
   recorded(
     `spec ${spec}: a signed call carries a signature over what the runtime checks`,
     async () => {
-      const runtime = await recordedRuntime(spec);
+      const runtime = await runtimeOf(spec);
       const genesisHash: Hex = `0x${"11".repeat(32)}`;
       const hash: Hex = `0x${"22".repeat(32)}`;
       const call = runtime.call(P, "commit_weights", { netuid: 1, commitHash: hash });
@@ -171,7 +179,7 @@ for (const spec of SPECS) {
 }
 
 recorded("every name that errors are mapped to is one of spec 393 or of the pool", async () => {
-  const runtime = await recordedRuntime(393);
+  const runtime = await runtimeOf(393);
   const known = new Set<string>();
   for (let index = 0; index < 200; index++) {
     const found = runtime.palletError(7, Uint8Array.of(index));
@@ -199,7 +207,7 @@ recorded("every name that errors are mapped to is one of spec 393 or of the pool
 recorded(
   "spec 393: get_selective_metagraph decodes to columns, and asks for them by index",
   async () => {
-    const runtime = await recordedRuntime(393);
+    const runtime = await runtimeOf(393);
     const api = ["SubnetInfoRuntimeApi", "get_selective_metagraph"] as const;
     assert.equal(runtime.encodeApiArguments(...api, [17, [52, 53]]), "0x1100" + "08" + "34003500");
     // Some(netuid 17, then 73 options): only the hotkeys, number 52, are there.
@@ -215,7 +223,7 @@ recorded(
 );
 
 recorded("spec 393: commitments decode to their bytes", async () => {
-  const runtime = await recordedRuntime(393);
+  const runtime = await runtimeOf(393);
   const encoded = runtime.registry.createTypeUnsafe(
     runtime.storageTypeName("Commitments", "CommitmentOf"),
     [{ deposit: 1, block: 77, info: { fields: [{ Raw5: utf8ToBytes("hello") }, "None"] } }],
@@ -227,7 +235,7 @@ recorded("spec 393: commitments decode to their bytes", async () => {
 });
 
 recorded("Runtime.call() refuses unknown calls and missing arguments by name", async () => {
-  const runtime = await recordedRuntime(240);
+  const runtime = await runtimeOf(240);
   assert.throws(() => runtime.call(P, "set_mechanism_weights", {}), /Spec 240 has no call/);
   assert.throws(() => runtime.call(P, "set_weights", { netuid: 1 }), /Spec 240 asks for dests/);
   assert.throws(() => runtime.storageKey(P, "SubnetEpochIndex", [1]), /Spec 240 stores no/);

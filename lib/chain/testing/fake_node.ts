@@ -32,7 +32,57 @@ export async function recordedMetadata(spec: RecordedSpec): Promise<Hex> {
 export async function recordedRuntime(spec: RecordedSpec): Promise<Runtime> {
   // The codec reads the environment when it is loaded, which a test run may not be allowed to.
   const { Runtime } = await import("../polkadot/runtime.ts");
-  return new Runtime(await recordedMetadata(spec), { specVersion: spec, transactionVersion: 1 });
+  const metadata = await recordedMetadata(spec);
+  const genesisHash: Hex = `0x${"11".repeat(32)}`;
+  return await Runtime.open(
+    (method, parameters) =>
+      Promise.resolve(
+        method === "chain_getBlockHash"
+          ? genesisHash
+          : answerAboutRuntime(method, parameters, spec, metadata),
+      ),
+    genesisHash,
+    { specVersion: spec, transactionVersion: 1 },
+  );
+}
+
+/** What a node says about its runtime; nothing for calls about something else. */
+function answerAboutRuntime(
+  method: string,
+  parameters: readonly unknown[],
+  specVersion: number,
+  metadata: Hex,
+): unknown {
+  switch (method) {
+    case "state_getRuntimeVersion":
+      return {
+        specName: "node-subtensor",
+        implName: "node-subtensor",
+        authoringVersion: 1,
+        specVersion,
+        implVersion: 1,
+        // The hash of `Metadata`, version 2: metadata is read by its version.
+        apis: [["0x37e397fc7c91f5e4", 2]],
+        transactionVersion: 1,
+        stateVersion: 1,
+      };
+    case "system_chain":
+      return "Bittensor";
+    case "system_properties":
+      return { ss58Format: 42, tokenDecimals: 9, tokenSymbol: "TAO" };
+    case "rpc_methods":
+      return { methods: [] };
+    case "state_call": {
+      if (parameters[0] === "Metadata_metadata_versions") return "0x080e0000000f000000";
+      if (parameters[0] !== "Metadata_metadata_at_version") return undefined;
+      // Option of bytes, with a compact length of four bytes.
+      const length = new Uint8Array(4);
+      new DataView(length.buffer).setUint32(0, (metadata.length / 2 - 1) * 4 + 2, true);
+      return `0x01${length.toHex()}${metadata.slice(2)}`;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** What a node does with one call instead of answering it. */
@@ -132,6 +182,8 @@ export class FakeNode implements AsyncDisposable {
 
   #answer(method: string, parameters: readonly unknown[]): unknown {
     const head = this.blocks.length;
+    const known = answerAboutRuntime(method, parameters, this.specVersion, this.metadata);
+    if (known !== undefined) return known;
     switch (method) {
       case "chain_getBlockHash": {
         const block = (parameters[0] as number | undefined) ?? head;
@@ -148,17 +200,8 @@ export class FakeNode implements AsyncDisposable {
         return {
           block: { extrinsics: this.blocks[this.#blockOf(parameters[0] as Hex) - 1] ?? [] },
         };
-      case "state_getRuntimeVersion":
-        return { specVersion: this.specVersion, transactionVersion: 1 };
-      case "state_call": {
-        if (parameters[0] !== "Metadata_metadata_at_version") {
-          return this.apiAnswers.get(parameters[0] as string) ?? null;
-        }
-        // Option of bytes, with a compact length of four bytes.
-        const length = new Uint8Array(4);
-        new DataView(length.buffer).setUint32(0, (this.metadata.length / 2 - 1) * 4 + 2, true);
-        return `0x01${length.toHex()}${this.metadata.slice(2)}`;
-      }
+      case "state_call":
+        return this.apiAnswers.get(parameters[0] as string) ?? null;
       case "state_getStorage":
         return this.storage.get(parameters[0] as string) ?? null;
       case "state_queryStorageAt": {

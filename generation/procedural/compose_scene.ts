@@ -4,13 +4,14 @@
  * @module
  */
 import type { Random } from "@threegen/service";
-import { flatten, group, moved, type Part, type Vec3 } from "./kit/mod.ts";
+import { box, flatten, group, matte, moved, type Part, part, type Vec3 } from "./kit/mod.ts";
 import { mapPoint, type Matrix, toMatrix } from "./kit/vec.ts";
 import { findNoun } from "./lexicon.ts";
 import { Look } from "./look.ts";
 import type { Figure, Noun } from "./noun.ts";
 import { buildUnknown } from "./nouns/unknown.ts";
 import type { Phrase } from "./prompt/parse_prompt.ts";
+import { MATERIALS } from "./prompt/words.ts";
 
 /** What a prompt became. */
 export interface Scene {
@@ -24,13 +25,21 @@ export interface Scene {
 }
 
 /** Builds what the phrases say. */
-export function composeScene(phrases: readonly Phrase[], random: Random): Scene {
+export function composeScene(
+  phrases: readonly Phrase[],
+  random: Random,
+  isOnPlinth = false,
+): Scene {
   const index = Math.max(0, phrases.findIndex(isMain));
   const main = phrases[index];
-  const others = phrases.filter((_, at) => at !== index);
+  const others = phrases.filter((_, at) => at !== index).map((each) => asSetting(each, main));
   const words = new Set(phrases.flatMap((phrase) => phrase.words));
   const nouns: string[] = [];
 
+  const shown = sculptureOf(main, others);
+  if (shown) {
+    return composeScene([shown, ...others.filter(({ noun }) => noun !== shown.noun)], random, true);
+  }
   const isHolding = others.some(({ noun, relation }) => noun !== undefined && relation === "with");
   const figure = buildThing(main, describing(others), words, random, nouns, isHolding);
   let parts = repeat(figure.parts, main.count, random);
@@ -39,11 +48,11 @@ export function composeScene(phrases: readonly Phrase[], random: Random): Scene 
     if (other.noun === undefined || !isPlaced(main, other)) continue;
     const noun = findNoun(other.noun)!;
     const mainNoun = main.noun === undefined ? undefined : findNoun(main.noun);
-    const own = buildThing(other, [], words, random, nouns);
+    const own = buildThing(other, [], new Set(other.words), random, nouns);
     const ratio = compareSize(noun, mainNoun);
-    const placed = place(other, noun, mainNoun, own, ratio, figure, parts, reach);
-    parts = placed;
+    parts = place(other, noun, mainNoun, own, ratio, figure, parts, reach);
   }
+  if (isOnPlinth) parts = [...parts, ...plinth(main, boundsOf(parts), random)];
   return {
     parts,
     matched: main.noun !== undefined,
@@ -52,11 +61,54 @@ export function composeScene(phrases: readonly Phrase[], random: Random): Scene 
   };
 }
 
+const SCULPTURES = new Set(["statue", "sculpture", "figurine", "monument", "marble statue"]);
+
+/** "statue of a lion", "dragon statue": the lion and the dragon, of stone. */
+function sculptureOf(main: Phrase, others: readonly Phrase[]): Phrase | undefined {
+  if (main.noun === undefined || !SCULPTURES.has(main.noun)) return undefined;
+  const of = others.find(({ noun, relation }) => noun !== undefined && relation === "of");
+  const noun = of?.noun ?? main.modifiers.at(-1);
+  if (noun === undefined || SCULPTURES.has(noun)) return undefined;
+  const material = main.material ?? MATERIALS.get("marble");
+  const colours = [...main.colours, ...(of?.colours ?? [])];
+  return { ...main, noun, material, colours, modifiers: [] };
+}
+
+/** A block of the same material under a sculpture. */
+function plinth(main: Phrase, { low, high }: Bounds, random: Random): Part[] {
+  const look = new Look({ random, colours: main.colours, material: main.material });
+  const size = Math.max(high[0] - low[0], high[2] - low[2]) * 0.9;
+  const middle = (high[2] + low[2]) / 2;
+  const block = look.skin("primary", matte, "#d8d4cc");
+  return [
+    part(box(size, 0.2, size, 0.03), block, { at: [0, low[1] - 0.09, middle] }),
+    part(box(size * 1.15, 0.12, size * 1.15, 0.03), block, { at: [0, low[1] - 0.24, middle] }),
+  ];
+}
+
 /** The first phrase, unless it knows no noun and a phrase that belongs to it does. */
 function isMain(phrase: Phrase, _: number, all: readonly Phrase[]): boolean {
   if (all[0].noun !== undefined) return phrase === all[0];
   const better = all.find(({ noun, relation }) => noun !== undefined && relation !== "on");
   return phrase === (better ?? all[0]);
+}
+
+/** Words by which nouns know their gems. */
+const SETTING = ["gem", "jewel", "stone", "gemstone", "crystal", "eye"];
+
+/** "crown with emeralds": the stones of the crown, not stones beside it. */
+function asSetting(phrase: Phrase, main: Phrase): Phrase {
+  const category = main.noun === undefined ? undefined : findNoun(main.noun)?.category;
+  const isBearer = category === "jewelry" || category === "weapons and equipments";
+  const material = phrase.noun === undefined ? undefined : MATERIALS.get(phrase.noun);
+  if (!isBearer || phrase.relation !== "with" || material === undefined) return phrase;
+  return {
+    ...phrase,
+    noun: undefined,
+    part: "gem",
+    material,
+    words: [...phrase.words, ...SETTING],
+  };
 }
 
 /** Phrases that colour parts of the main thing: "with red wheels", "in white and gold". */
@@ -105,6 +157,10 @@ function buildThing(
     }
   }
   const noun = phrase.noun === undefined ? undefined : findNoun(phrase.noun);
+  // A golden knight is gold all over, the eyes too; a golden lamp keeps its shade.
+  const isLiving = noun !== undefined &&
+    ["humanoids", "animals", "monsters"].includes(noun.category);
+  if (material && !isLiving) material = { ...material, whole: false };
   const look = new Look({ random, colours, material, parts, words, isHolding });
   if (noun === undefined) return { parts: buildUnknown(look, phrase.words) };
   nouns.push(phrase.noun!);

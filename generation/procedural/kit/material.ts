@@ -290,12 +290,12 @@ export const crust: Finish = (colour) =>
     return speckle(shade(colour, 1.12 - 0.34 * bake - 0.14 * top), random, 0.04);
   }, { gloss: 0.2 });
 
-/** Glass: pale, strong highlight; half opaque, so that both it and what is in it can be seen. */
+/** Glass: pale, strong highlight; mostly clear, so that what is in it can be seen. */
 export const glass: Finish = (colour) =>
   material(({ normal, random }) => {
     const sky = 0.5 + 0.5 * normal[1];
     return speckle(blend(shade(colour, 0.72), lighten(colour, 0.6), sky * sky), random, 0.01);
-  }, { gloss: 1, metal: 0.35, opacity: 0.5 });
+  }, { gloss: 1, metal: 0.3, opacity: 0.34 });
 
 /** Window panes: a dark reflection of the sky. */
 export const pane: Finish = (colour) =>

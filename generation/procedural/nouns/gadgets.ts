@@ -27,6 +27,7 @@ import {
   roundedRectangle,
   row,
   rubber,
+  sheet,
   smoothLine,
   striped,
   torus,
@@ -346,17 +347,22 @@ function smartwatch(look: Look): Parts {
   const body = look.skin("primary case", metal, ["#4c5058", "#c4c8ce"]);
   const outline = roundedRectangle(0.8, 0.94, 0.22);
   return [
-    [1, -1].map((side) =>
-      part(box(0.5, 1.0, 0.1, 0.04), strap, {
-        at: [0, side * 0.82, -0.22],
-        turn: [side * 38, 0, 0],
-      })
+    part(
+      sheet((u, v) => {
+        const angle = u * 2 * Math.PI;
+        const half = 0.24 + 0.05 * Math.max(0, Math.cos(angle));
+        return [(2 * v - 1) * half, 0.66 * Math.sin(angle), 0.62 * Math.cos(angle) - 0.6];
+      }),
+      strap,
+      { thin: true },
     ),
-    [1, -1].map((side) =>
-      part(box(0.48, 0.8, 0.09, 0.04), strap, {
-        at: [0, side * 0.88, -0.86],
-        turn: [side * -28, 0, 0],
-      })
+    part(
+      sheet((u, v) => {
+        const angle = u * 2 * Math.PI;
+        return [(2 * v - 1) * 0.25, 0.61 * Math.sin(angle), 0.57 * Math.cos(angle) - 0.6];
+      }),
+      strap,
+      { thin: true },
     ),
     part(extrude(outline, 0.28, { bevel: 0.1, pillow: true, rim: 0.55 }), body),
     part(extrude(roundedRectangle(0.7, 0.84, 0.17), 0.04), matte(hex(BLACK)), { at: [0, 0, 0.13] }),
@@ -537,9 +543,9 @@ function speaker(look: Look): Parts {
   const ring = metal(hex("#b4b8be"));
   const driver = (r: number, y: number): Parts =>
     group(
-      { at: [0, y, 0.46], turn: [90, 0, 0] },
-      part(lathe([[r * 1.08, 0], [r, 0.05], [r * 0.9, 0.0], [r * 0.32, -0.16], [0, -0.16]]), cone),
-      part(ball(r * 0.32, r * 0.2, r * 0.32), metal(hex("#8c9098")), { at: [0, -0.1, 0] }),
+      { at: [0, y, 0.5], turn: [90, 0, 0] },
+      part(lathe([[r * 1.08, 0], [r, 0.05], [r * 0.9, 0.0], [r * 0.32, -0.03], [0, -0.03]]), cone),
+      part(ball(r * 0.32, r * 0.2, r * 0.32), metal(hex("#8c9098")), { at: [0, -0.01, 0] }),
       part(torus(r * 1.06, 0.05), ring, { at: [0, 0.03, 0] }),
       around(6, () => part(ball(0.025), ring, { at: [0, 0.05, r * 1.06] })),
     );

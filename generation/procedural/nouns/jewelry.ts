@@ -148,8 +148,8 @@ function necklace(look: Look, kind: "pearl" | "pendant"): Parts {
   if (kind === "pearl" || look.says("pearl bead beaded")) {
     const pearl = look.skin("primary pearl bead", polished, "#f2ece2");
     return row(
-      39,
-      (_, t) => part(ball(0.085 + 0.045 * (1 - Math.abs(t - 0.5) * 2)), pearl, { at: hanging(t) }),
+      29,
+      (_, t) => part(ball(0.07 + 0.035 * (1 - Math.abs(t - 0.5) * 2)), pearl, { at: hanging(t) }),
     );
   }
   const isHeart = look.says("heart locket");

@@ -12,7 +12,6 @@ import {
   cloth,
   extrude,
   fur,
-  ghostly,
   glowing,
   group,
   hex,
@@ -228,6 +227,56 @@ function dragon(look: Look): Figure {
   };
 }
 
+function dinosaur(look: Look): Figure {
+  const hide = look.skin("primary skin scale", scales, ["#6c8c3c", "#8c6c3c", "#5c7c6c"]);
+  const belly = look.skin("secondary belly", skin, "#e0d09c");
+  const bones: Bone[] = [
+    lump([0, 1.05, 0], [0.36, 0.42, 0.52], [-18, 0, 0]),
+    bone([0, 1.25, 0.3], [0, 1.6, 0.55], 0.26, 0.2),
+    lump([0, 1.72, 0.72], [0.24, 0.22, 0.3]),
+    bone([0, 1.72, 0.85], [0, 1.66, 1.22], 0.19, 0.13),
+    bone([0, 1.52, 0.75], [0, 1.46, 1.12], 0.15, 0.1),
+    bone([0, 0.95, -0.4], [0, 0.72, -0.95], 0.28, 0.18),
+    bone([0, 0.72, -0.95], [0, 0.75, -1.6], 0.18, 0.03),
+  ];
+  for (const side of [1, -1]) {
+    bones.push(
+      bone([side * 0.28, 0.9, -0.1], [side * 0.36, 0.55, 0.14], 0.25, 0.16),
+      bone([side * 0.36, 0.55, 0.14], [side * 0.36, 0.18, -0.12], 0.14, 0.09),
+      lump([side * 0.36, 0.08, 0.06], [0.15, 0.09, 0.26]),
+      bone([side * 0.26, 1.2, 0.42], [side * 0.3, 1.0, 0.62], 0.08, 0.06),
+      bone([side * 0.3, 1.0, 0.62], [side * 0.26, 0.98, 0.76], 0.055, 0.035),
+    );
+  }
+  const tooth = polished(hex("#fbf6e6"));
+  return {
+    head: [0, 1.94, 0.7],
+    hand: [-0.26, 0.96, 0.8],
+    parts: [
+      part(
+        blob(bones, 0.12),
+        where(({ at, normal }) => normal[1] < -0.45 && at[1] > 0.5 && at[1] < 1.4, belly, hide),
+      ),
+      mirrored(
+        eye([0.17, 1.82, 0.9], 0.055, "#f0b81c", true),
+        row(7, (_, t) =>
+          part(lathe([[0, -0.09], [0.026, 0]]), tooth, {
+            at: [0.15 - 0.05 * t, 1.6, 0.88 + t * 0.4],
+          })),
+        row(6, (_, t) =>
+          part(lathe([[0.02, 0], [0, 0.07]]), tooth, {
+            at: [0.12 - 0.04 * t, 1.55, 0.88 + t * 0.3],
+          })),
+        row(3, (i) =>
+          part(lathe([[0.045, 0], [0, 0.14]]), tooth, {
+            at: [0.36 + (i - 1) * 0.09, 0.06, 0.28],
+            turn: [85, 0, 0],
+          })),
+      ),
+    ],
+  };
+}
+
 function wyrm(look: Look): Parts {
   const hide = look.skin("primary scale", scales, ["#c8302c", "#2c8c6c"]);
   const gold = look.skin("secondary", polished, "#e8b83a");
@@ -401,7 +450,7 @@ function skeleton(look: Look): Figure {
 }
 
 function ghost(look: Look): Parts {
-  const sheetMaterial = look.skin("primary", ghostly, "#e8f0f4");
+  const sheetMaterial = look.skin("primary", matte, "#dde6ee");
   const dark = matte(hex("#23242c"));
   return [
     part(
@@ -1339,7 +1388,12 @@ function griffin(look: Look): Figure {
 
 /** Nouns of the category "monsters". */
 export const MONSTERS: readonly Noun[] = nounsOf("monsters", [
-  ["dragon, wyvern, drake, baby dragon, dragonling, dinosaur, t rex", 5, dragon],
+  [
+    "dinosaur, t rex, tyrannosaurus, tyrannosaurus rex, raptor, velociraptor, godzilla, kaiju",
+    5,
+    dinosaur,
+  ],
+  ["dragon, wyvern, drake, baby dragon, dragonling", 5, dragon],
   ["chinese dragon, sea serpent, sea monster, wyrm, leviathan", 6, wyrm],
   ["zombie, undead, ghoul", 1.8, zombie],
   ["skeleton, lich, skeleton warrior", 1.8, skeleton],

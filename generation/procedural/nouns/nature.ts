@@ -689,7 +689,11 @@ function stump(look: Look): Parts {
 }
 
 function cloud(look: Look): Parts {
-  const vapour = look.skin("primary", matte, "#f2f5fa");
+  const vapour = look.skin(
+    "primary",
+    matte,
+    look.says("storm thunder lightning") ? "#7c8494" : "#d8e2ee",
+  );
   return [
     part(
       blob([
@@ -699,7 +703,7 @@ function cloud(look: Look): Parts {
         lump([0.2, 0.28, 0], [0.42, 0.36, 0.36]),
         lump([-0.28, 0.2, 0.08], [0.36, 0.3, 0.32]),
       ], 0.1),
-      { ...vapour, fuzz: 0.012, glow: 0.3 },
+      { ...vapour, fuzz: 0.012, glow: 0 },
       { bump: { height: 0.05, scale: 4 } },
     ),
     look.says("rain storm thunder lightning")

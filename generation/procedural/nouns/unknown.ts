@@ -51,7 +51,7 @@ export function buildUnknown(look: Look, _words: readonly string[]): Parts {
       around(3, () => part(ball(0.13), third, { at: [0, 0.45, 0.62] })),
     ];
   return [
-    group({ at: [0, 0.1, 0] }, top),
+    group({ at: [0, -0.1, 0] }, top),
     part(cylinder(0.62, 0.14), second, { at: [0, -0.32, 0] }),
     part(cylinder(0.5, 0.5, 0.42), second, { at: [0, -0.05, 0], scale: [1, 0.5, 1] }),
   ];

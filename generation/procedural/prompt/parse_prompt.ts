@@ -158,6 +158,6 @@ function readPhrase(relation: Relation, words: readonly Token[]): Phrase {
     count,
     size,
     stretch,
-    words: words.map(({ text }) => singular(text)),
+    words: words.flatMap(({ text }) => text.split(" ")).map(singular),
   };
 }

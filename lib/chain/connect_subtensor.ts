@@ -12,7 +12,7 @@ import type { Subtensor } from "./subtensor.ts";
 
 /**
  * The client of genuine chains. Not a literal inside `import()`: Deno fetches the packages behind
- * literals before a program starts, and whoever uses an embedded chain has no use for these 60 MB.
+ * literals before a program starts, and whoever uses an embedded chain has no use for these 160 MB.
  */
 const GENUINE_CLIENT = "./polkadot/polkadot_subtensor.ts";
 type GenuineClient = typeof import("./polkadot/polkadot_subtensor.ts");

@@ -14,7 +14,8 @@ const axes = z.enum(["+y", "-y", "+z"]).optional();
 await runProgram({
   name: "deno task convert",
   description: "Convert splat files: the last argument is the file or folder to write. " +
-    `Reads ${SPLAT_FORMATS.join(", ")} by content; writes all but sog.`,
+    `Reads ${SPLAT_FORMATS.join(", ")} by content; writes all but sog. ` +
+    "A name in .spz asks for the standard's, which viewers read, .404.spz for the subnet's.",
   argument: { name: "<files...>", description: "files or globs to read, and what to write" },
   flags: {
     "to": z.enum(SPLAT_FORMATS).optional()

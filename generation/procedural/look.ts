@@ -38,6 +38,7 @@ export class Look {
   readonly #material: MaterialWord | undefined;
   readonly #parts: NonNullable<LookOptions["parts"]>;
   readonly #words: ReadonlySet<string>;
+  readonly #heard = new Set<string>();
   readonly #chosen = new Map<string, Rgb>();
   readonly #hue: number;
   readonly #tone: number;
@@ -100,7 +101,14 @@ export class Look {
 
   /** Whether the prompt has one of these words (singular, separated by spaces). */
   says(words: string): boolean {
-    return words.split(" ").some((word) => this.#words.has(word));
+    const found = words.split(" ").filter((word) => this.#words.has(word));
+    for (const word of found) this.#heard.add(word);
+    return found.length > 0;
+  }
+
+  /** Words that the thing asked for and found: it takes care of them itself. */
+  get heard(): ReadonlySet<string> {
+    return this.#heard;
   }
 
   /**

@@ -79,10 +79,16 @@ export function sculpt(surfels: Surfels, { quality, size, random }: SculptOption
   return cloud;
 }
 
+/** Largest standard deviation: a poor asset is blotchy, yet not one fog. */
+const LARGEST = 0.15;
+
 /** Slivers would show as needles. */
 function limitAspect(width: number, height: number): readonly [number, number] {
   const least = Math.max(width, height) / 5;
-  return [Math.max(width, least, 1e-5), Math.max(height, least, 1e-5)];
+  return [
+    Math.min(Math.max(width, least, 1e-5), LARGEST),
+    Math.min(Math.max(height, least, 1e-5), LARGEST),
+  ];
 }
 
 /** The middle of the bounding box, and the distance of the farthest point from it. */

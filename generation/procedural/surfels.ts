@@ -27,8 +27,12 @@ export interface Surfels {
   readonly opacities: Float32Array;
 }
 
-/** Fewest cells that a part gets, however small it is. */
+/** Fewest cells that a part gets, however small it is, in an asset of `FINE` surfels or more. */
 const LEAST_CELLS = 60;
+const FINE = 40_000;
+
+/** Largest spacing over the one that the areas suggest: beyond, shapes would dissolve. */
+const MOST_SPACING = 1.8;
 
 /** How much coarser the pilot is that tells how many surfels a spacing gives. */
 const PILOT = 3;
@@ -39,16 +43,17 @@ export function laySurfels(parts: readonly Part[], wanted: number, random: Rando
   const total = areas.reduce((sum, area, i) => sum + area * parts[i].detail, 0);
   // Areas are estimates and what is buried inside is thrown away, so a coarse pilot counts first.
   const guess = Math.sqrt(total / wanted);
-  const pilot = layAt(parts, areas, guess * PILOT, random).count;
-  const fixed = countOfSmallest(parts, areas, guess * PILOT);
+  const least = Math.max(6, LEAST_CELLS * Math.min(1, wanted / FINE));
+  const pilot = layAt(parts, areas, guess * PILOT, least, random).count;
+  const fixed = countOfSmallest(parts, areas, guess * PILOT, least);
   const expected = fixed + (Math.max(pilot - fixed, pilot * 0.2)) * PILOT * PILOT;
   let spacing = guess * Math.sqrt(Math.min(3, Math.max(0.3, expected / wanted)));
-  let surfels = layAt(parts, areas, spacing, random);
+  let surfels = layAt(parts, areas, spacing, least, random);
   for (let turn = 0; turn < 3; turn++) {
     const ratio = surfels.count / wanted;
-    if (ratio > 0.7 && ratio < 1.3) break;
-    spacing *= Math.min(1.8, Math.max(0.4, Math.sqrt(ratio)));
-    surfels = layAt(parts, areas, spacing, random);
+    if (ratio > 0.7 && (ratio < 1.3 || spacing >= guess * MOST_SPACING)) break;
+    spacing = Math.min(guess * MOST_SPACING, spacing * Math.max(0.4, Math.sqrt(ratio)));
+    surfels = layAt(parts, areas, spacing, least, random);
   }
   return surfels;
 }
@@ -58,22 +63,24 @@ function countOfSmallest(
   parts: readonly Part[],
   areas: readonly number[],
   spacing: number,
+  least: number,
 ): number {
-  const small = parts.filter((part, i) => areas[i] * part.detail / LEAST_CELLS < spacing * spacing);
-  return small.length * LEAST_CELLS * 0.8;
+  const small = parts.filter((part, i) => areas[i] * part.detail / least < spacing * spacing);
+  return small.length * least * 0.8;
 }
 
 function layAt(
   parts: readonly Part[],
   areas: readonly number[],
   spacing: number,
+  least: number,
   random: Random,
 ): Surfels {
   const store = new Store();
   parts.forEach((part, i) => {
     const wanted = Math.min(
       spacing / Math.sqrt(part.detail),
-      Math.sqrt(Math.max(areas[i], 1e-9) / LEAST_CELLS),
+      Math.sqrt(Math.max(areas[i], 1e-9) / least),
     );
     layPart(part, wanted, random, store);
   });

@@ -40,7 +40,6 @@ import {
   tube,
   type Vec2,
   type Vec3,
-  where,
   wood,
 } from "../kit/mod.ts";
 import { crown, trunk } from "../builders/plants.ts";

@@ -104,12 +104,12 @@ function vase(look: Look): Parts {
       ], { smooth: true }),
       pattern,
     ),
-    flowers ? bouquet(look, 0.9) : [],
+    flowers ? bouquet(0.9) : [],
   ];
 }
 
 /** Flowers that stand in something whose mouth is at the height `y`. */
-function bouquet(look: Look, y: number): Parts {
+function bouquet(y: number): Parts {
   const colours = ["#e8506c", "#f0c030", "#c85cc0", "#f4f0ec", "#f08a3c"];
   return row(9, (i) => {
     const lean = i === 0 ? 0 : 22 + 6 * (i % 2);

@@ -999,7 +999,7 @@ export const GADGETS: readonly Noun[] = nounsOf("gadgets and electronics", [
   ["calculator, remote, remote control", 0.15, calculator],
   ["telephone, rotary phone, landline, vintage telephone, old telephone", 0.25, telephone],
   ["telescope, spyglass", 1.2, telescope],
-  ["walkie talkie, walkie-talkie, two way radio", 0.2, walkieTalkie],
+  ["walkie talkie, two way radio", 0.2, walkieTalkie],
   ["printer, scanner, 3d printer", 0.5, printer],
   ["battery, power bank", 0.05, battery],
   ["cassette, cassette tape, tape", 0.1, cassette],

@@ -938,7 +938,7 @@ export const NATURE: readonly Noun[] = nounsOf("nature", [
   ["fern", 0.6, fern],
   ["houseplant, plant, potted plant, pot plant, flower pot, flowerpot", 0.7, houseplant],
   ["leaf", 0.1, leafNoun],
-  ["pumpkin, jack o lantern, jack o' lantern, halloween pumpkin", 0.4, pumpkin],
+  ["pumpkin, jack o lantern, halloween pumpkin", 0.4, pumpkin],
   ["acorn", 0.04, acorn],
   ["pinecone, pine cone", 0.1, pinecone],
   ["rock, boulder, stone, pebble, meteorite", 0.8, rock],

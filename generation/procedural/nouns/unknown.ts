@@ -22,7 +22,7 @@ import type { Look } from "../look.ts";
  * A display piece: a pedestal with an abstract composition in the colours and materials of the
  * prompt. It does not pretend to be the thing.
  */
-export function buildUnknown(look: Look, _words: readonly string[]): Parts {
+export function buildUnknown(look: Look): Parts {
   const first = look.skin("primary", plastic, [
     "#c4573a",
     "#3a7cc4",

@@ -428,7 +428,7 @@ function bus(look: Look): Parts {
       mirrored(
         row(
           isVan ? 3 : 5,
-          (i, t) =>
+          (_, t) =>
             part(box(0.03, 0.32, long / (isVan ? 4.4 : 6.4), 0.03), window, {
               at: [0.515, y, (t - 0.5) * long * 0.74 - (isVan ? 0.08 : 0)],
             }),

@@ -43,15 +43,20 @@ export function laySurfels(parts: readonly Part[], wanted: number, random: Rando
   const total = areas.reduce((sum, area, i) => sum + area * parts[i].detail, 0);
   // Areas are estimates and what is buried inside is thrown away, so a coarse pilot counts first.
   const guess = Math.sqrt(total / wanted);
-  const least = Math.max(6, LEAST_CELLS * Math.min(1, wanted / FINE));
+  let least = Math.max(6, LEAST_CELLS * Math.min(1, wanted / FINE));
   const pilot = layAt(parts, areas, guess * PILOT, least, random).count;
   const fixed = countOfSmallest(parts, areas, guess * PILOT, least);
   const expected = fixed + (Math.max(pilot - fixed, pilot * 0.2)) * PILOT * PILOT;
   let spacing = guess * Math.sqrt(Math.min(3, Math.max(0.3, expected / wanted)));
   let surfels = layAt(parts, areas, spacing, least, random);
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < 4; turn++) {
     const ratio = surfels.count / wanted;
-    if (ratio > 0.7 && (ratio < 1.3 || spacing >= guess * MOST_SPACING)) break;
+    if (ratio > 0.7 && ratio < 1.3) break;
+    // Many small parts can outnumber the wanted count by themselves: then they get fewer cells.
+    if (ratio > 1 && spacing >= guess * MOST_SPACING) {
+      if (least <= 6) break;
+      least = Math.max(6, least * 0.55);
+    }
     spacing = Math.min(guess * MOST_SPACING, spacing * Math.max(0.4, Math.sqrt(ratio)));
     surfels = layAt(parts, areas, spacing, least, random);
   }

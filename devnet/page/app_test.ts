@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { granted } from "@threegen/service/testing";
 import { readEventStream } from "../event_stream.ts";
-import { FakeNetwork, fakeMiners, fakeParts, fakeTask } from "../testing/fake_network.ts";
+import { fakeMiners, FakeNetwork, fakeParts, fakeTask } from "../testing/fake_network.ts";
 import { createPageApp } from "./app.ts";
 
 const ignore = !granted("read", "env");

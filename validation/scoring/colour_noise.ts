@@ -48,12 +48,19 @@ function medianChange({ width, height, rgba }: Image, step: number): number {
   return bin / 255;
 }
 
-/** Difference of two pixels in Cb and Cr (BT.601), in 8-bit steps. */
+/** Steadies the ratios of dark pixels, 8-bit steps. */
+const DARK = 8;
+
+/**
+ * Difference of two pixels in Cb and Cr (BT.601), in 8-bit steps, as if both had their mean
+ * brightness: light and shadow on a saturated colour are no change of colour.
+ */
 function chromaDistance(rgba: Uint8Array, a: number, b: number): number {
-  const red = rgba[a] - rgba[b];
-  const green = rgba[a + 1] - rgba[b + 1];
-  const blue = rgba[a + 2] - rgba[b + 2];
-  const cb = -0.169 * red - 0.331 * green + 0.5 * blue;
-  const cr = 0.5 * red - 0.419 * green - 0.081 * blue;
-  return Math.sqrt(cb * cb + cr * cr);
+  const lightA = 0.299 * rgba[a] + 0.587 * rgba[a + 1] + 0.114 * rgba[a + 2];
+  const lightB = 0.299 * rgba[b] + 0.587 * rgba[b + 1] + 0.114 * rgba[b + 2];
+  const shareA = 1 / (lightA + DARK);
+  const shareB = 1 / (lightB + DARK);
+  const cb = 0.564 * ((rgba[a + 2] - lightA) * shareA - (rgba[b + 2] - lightB) * shareB);
+  const cr = 0.713 * ((rgba[a] - lightA) * shareA - (rgba[b] - lightB) * shareB);
+  return Math.sqrt(cb * cb + cr * cr) * (0.5 * (lightA + lightB) + DARK);
 }

@@ -48,18 +48,14 @@ function rateQuality(cloud: ScorerInput["cloud"], views: ScorerInput["views"]) {
   }));
   const mean = (pick: (measure: (typeof measures)[number]) => number) =>
     measures.reduce((sum, measure) => sum + pick(measure), 0) / measures.length;
-  const areas = measures.map(({ area }) => area);
-  const meanArea = mean(({ area }) => area);
-  const jumps = areas.map((area, i) => Math.abs(area - areas[(i + 1) % areas.length]));
   const seen = {
-    area: meanArea,
+    area: mean(({ area }) => area),
     solidity: mean(({ solidity }) => solidity),
     borderTouch: mean(({ borderTouch }) => borderTouch),
     softness: mean(({ softness }) => softness),
     specks: mean(({ specks }) => specks),
     pinholes: mean(({ pinholes }) => pinholes),
     colourNoise: mean(({ colourNoise }) => colourNoise),
-    areaJump: Math.max(...jumps) / Math.max(meanArea, 1e-6),
     ...measureCloud(cloud),
   };
   // Each factor is 1 for a sound asset and falls as the defect grows: one grave defect is enough.
@@ -71,7 +67,6 @@ function rateQuality(cloud: ScorerInput["cloud"], views: ScorerInput["views"]) {
     closed: ramp(seen.pinholes, 120, 25),
     calm: ramp(seen.colourNoise, 0.04, 0.022),
     framed: ramp(seen.borderTouch, 0.2, 0.02),
-    steady: ramp(seen.areaJump, 1.2, 0.5),
     compact: ramp(seen.floaters, 0.3, 0.02),
     sized: ramp(seen.oversized, 0.9, 0.4),
     round: ramp(seen.needles, 0.7, 0.2),

@@ -68,6 +68,11 @@ Deno.test("measureColourNoise() ignores light and edges, and sees noise", () => 
   assert.equal(measureColourNoise(shaded), 0);
   const striped = painted(128, (x) => x % 32 < 16 ? [200, 30, 30, 255] : [30, 30, 200, 255]);
   assert.equal(measureColourNoise(striped), 0);
+  const speckled = painted(128, () => {
+    const light = 0.5 + 0.5 * random();
+    return [120 * light, 40 * light, 200 * light, 255];
+  });
+  assert.ok(measureColourNoise(speckled) < 0.015, "light on a saturated colour is not noise");
   const noisy = painted(128, () => [200 * random(), 200 * random(), 200 * random(), 255]);
   assert.ok(measureColourNoise(noisy) > 0.1);
   assert.equal(measureColourNoise(painted(8, () => NOTHING)), 0);

@@ -39,8 +39,9 @@ export interface AxonOptions {
   /** Bytes of all bodies of proven callers held at once. @default {268435456} */
   readonly maxBufferedBytes?: number;
   /**
-   * Bytes of all bodies held before their sender is proven, for schemes that sign the body; a
-   * budget of its own, so that strangers cannot crowd out anyone else. @default {67108864}
+   * Bytes of all bodies held before their sender is proven, for schemes that sign the body: a
+   * budget of its own, so that strangers cannot crowd out proven callers, and one address takes a
+   * quarter at most, so that it cannot crowd out the others. @default {134217728}
    */
   readonly maxUnprovenBytes?: number;
   /**

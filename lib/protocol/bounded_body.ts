@@ -16,8 +16,16 @@ export interface BodySource {
 /** Bodies of at most this size are read in one piece, which is much faster than a stream. */
 const SMALL_BYTES = 65_536;
 
+/** Where the bytes of a body are counted while it is held. */
+export interface ByteCount {
+  /** Takes bytes; @throws {UnavailableError} when too many are held. */
+  take(sizeBytes: number): void;
+  /** Gives bytes back. */
+  give(sizeBytes: number): void;
+}
+
 /** Counts the bytes of all bodies in memory. */
-export class BodyBudget {
+export class BodyBudget implements ByteCount {
   readonly #maxBytes: number;
   #usedBytes = 0;
 
@@ -44,6 +52,48 @@ export class BodyBudget {
   /** Gives bytes back. */
   give(sizeBytes: number): void {
     this.#usedBytes -= sizeBytes;
+  }
+}
+
+/** A budget of which nobody takes more than a share, so that one cannot crowd out the others. */
+export class SharedBodyBudget {
+  readonly #whole: BodyBudget;
+  readonly #maxShareBytes: number;
+  /** Of those only who hold bytes now, so that it needs no bound of its own. */
+  readonly #shares = new Map<string, BodyBudget>();
+
+  constructor(maxBytes: number, maxShareBytes: number) {
+    this.#whole = new BodyBudget(maxBytes);
+    this.#maxShareBytes = maxShareBytes;
+  }
+
+  /** How many hold bytes now. */
+  get holders(): number {
+    return this.#shares.size;
+  }
+
+  /** Returns the share of one holder. */
+  shareOf(holder: string): ByteCount {
+    return {
+      take: (sizeBytes) => {
+        const share = this.#shares.get(holder) ?? new BodyBudget(this.#maxShareBytes);
+        share.take(sizeBytes);
+        try {
+          this.#whole.take(sizeBytes);
+        } catch (error) {
+          share.give(sizeBytes);
+          throw error;
+        }
+        if (share.usedBytes > 0) this.#shares.set(holder, share);
+      },
+      give: (sizeBytes) => {
+        const share = this.#shares.get(holder);
+        if (share === undefined) return;
+        share.give(sizeBytes);
+        this.#whole.give(sizeBytes);
+        if (share.usedBytes === 0) this.#shares.delete(holder);
+      },
+    };
   }
 }
 

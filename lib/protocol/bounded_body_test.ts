@@ -1,7 +1,7 @@
 import { RequestError, UnavailableError } from "@threegen/domain";
 import { FakeClock } from "@threegen/service/testing";
 import assert from "node:assert/strict";
-import { BodyBudget, readBounded } from "./bounded_body.ts";
+import { BodyBudget, readBounded, SharedBodyBudget } from "./bounded_body.ts";
 import { TimeLimit } from "./time_limit.ts";
 
 /** No limit at all, unless a signal ends it. */
@@ -70,4 +70,18 @@ Deno.test("BodyBudget bounds all bodies together", async () => {
   );
   assert.ok(state.isCancelled);
   assert.equal(budget.usedBytes, 2000);
+});
+
+Deno.test("SharedBodyBudget gives nobody more than a share, nor all together more than the whole", () => {
+  const budget = new SharedBodyBudget(100, 40);
+  const shares = ["a", "b", "c"].map((holder) => budget.shareOf(holder));
+  for (const share of shares.slice(0, 2)) share.take(40);
+  assert.throws(() => budget.shareOf("a").take(1), UnavailableError);
+  assert.throws(() => shares[2].take(21), UnavailableError);
+  shares[2].take(20);
+  shares[0].give(40);
+  shares[2].take(20);
+  assert.equal(budget.holders, 2);
+  for (const share of shares.slice(1)) share.give(40);
+  assert.equal(budget.holders, 0);
 });

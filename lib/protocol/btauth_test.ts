@@ -1,7 +1,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { decodeAddress, signerFromUri } from "@threegen/chain/wallet";
 import { unixNanoseconds } from "@threegen/service";
-import { FakeClock } from "@threegen/service/testing";
+import { FakeClock, settle } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 import { type AxonOptions, axonRoute, createAxon } from "./axon.ts";
 import { btauthMessage, sha256Hex, signBtauth } from "./btauth.ts";
@@ -55,7 +55,10 @@ function bobAxon(options: Partial<AxonOptions> = {}) {
       readonly signedTarget?: string;
       readonly signedBody?: string;
       readonly body?: string;
+      /** Sent instead of what was signed. */
+      readonly sentBody?: ReadableStream<Uint8Array>;
       readonly headers?: Record<string, string>;
+      readonly ip?: string;
     } = {},
   ): Promise<{ status: number; message: string }> => {
     const { body = "{}", nonce = unixNanoseconds(clock), signedTarget = "/PullTask?x=%20y" } =
@@ -72,8 +75,8 @@ function bobAxon(options: Partial<AxonOptions> = {}) {
     const response = await app.request("/PullTask?x=%20y", {
       method: "POST",
       headers: { ...signed, ...change.headers },
-      body,
-    });
+      body: change.sentBody ?? body,
+    }, { remoteAddr: { hostname: change.ip ?? "198.51.100.9" } });
     const { message = "" } = await response.json() as { message?: string };
     return { status: response.status, message };
   };
@@ -128,6 +131,21 @@ Deno.test("strangers' btauth/1 bodies have a small budget of their own", async (
   const { call } = bobAxon({ maxUnprovenBytes: 100 });
   assert.equal((await call({ body: JSON.stringify({ filler: "x".repeat(200) }) })).status, 503);
   assert.equal((await call()).status, 200);
+});
+
+Deno.test("one address cannot take all the room for strangers' bodies", async () => {
+  const { clock, call } = bobAxon({ maxUnprovenBytes: 100 });
+  const now = unixNanoseconds(clock);
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const slow = call({ sentBody: readable, ip: "2001:db8::1", nonce: now });
+  await writer.write(new Uint8Array(24));
+  await settle();
+  assert.equal((await call({ ip: "2001:db8::2", nonce: now + 1n })).status, 503);
+  assert.equal((await call({ ip: "198.51.100.9", nonce: now + 2n })).status, 200);
+  await writer.close();
+  assert.equal((await slow).status, 401);
+  assert.equal((await call({ ip: "2001:db8::2", nonce: now + 3n })).status, 200);
 });
 
 Deno.test("an axon that does not choose btauth/1 answers 401 to it", async () => {

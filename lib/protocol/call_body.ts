@@ -1,4 +1,4 @@
-import { type BodyBudget, readBounded } from "./bounded_body.ts";
+import { type ByteCount, readBounded } from "./bounded_body.ts";
 import type { TimeLimit } from "./time_limit.ts";
 
 /** The body of one call: read once, counted while it is held. */
@@ -6,7 +6,7 @@ export class CallBody {
   readonly #request: Request;
   readonly #maxBytes: number;
   readonly #limit: TimeLimit;
-  #budget?: BodyBudget;
+  #budget?: ByteCount;
   #heldBytes = 0;
   #reading?: Promise<Uint8Array>;
 
@@ -17,7 +17,7 @@ export class CallBody {
   }
 
   /** Reads the body on the first call; its bytes count against that call's budget. */
-  read(budget: BodyBudget): Promise<Uint8Array> {
+  read(budget: ByteCount): Promise<Uint8Array> {
     this.#reading ??= readBounded(this.#request, this.#maxBytes, this.#limit, (sizeBytes) => {
       budget.take(sizeBytes);
       this.#budget = budget;

@@ -90,9 +90,9 @@ export class NonceStore {
    * @throws {RequestError} 401 when the nonce is too old, too far ahead, or was used.
    */
   use(claim: NonceClaim): () => void {
-    this.check(claim);
     const memory = this.#memoryOf(claim);
     const key = keyOf(claim);
+    this.#check(claim, memory, key);
     const isNew = !memory.has(key);
     if (isNew) this.#makeRoom(memory);
     memory.set(key, claim.nonce);
@@ -103,8 +103,11 @@ export class NonceStore {
 
   /** Whether a nonce would count now, without using it up; throws as {@linkcode use} does. */
   check(claim: NonceClaim): void {
-    const memory = this.#memoryOf(claim);
-    const last = memory.get(keyOf(claim));
+    this.#check(claim, this.#memoryOf(claim), keyOf(claim));
+  }
+
+  #check(claim: NonceClaim, memory: ReadonlyMap<string, bigint>, key: string): void {
+    const last = memory.get(key);
     if (memory === this.#last) this.#checkWindow(claim, last === undefined);
     if (last !== undefined && claim.nonce <= last) throw refused("nonce was used or is older");
   }

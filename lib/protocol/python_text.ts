@@ -43,6 +43,7 @@ export function pythonFloat(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (Object.is(value, -0)) return "-0.0";
+  if (Number.isSafeInteger(value)) return `${value}.0`; // Below 10^16, where exponents start.
   const [mantissa, exponentText] = value.toExponential().split("e");
   const exponent = Number(exponentText);
   if (exponent < -4 || exponent >= 16) {

@@ -1,0 +1,41 @@
+import { systemClock } from "@threegen/service";
+import assert from "node:assert/strict";
+import { TimeLimit } from "./time_limit.ts";
+
+/** Limits on the machine's clock, and which of them ended, in that order. */
+function limits() {
+  const ended: number[] = [];
+  const start = (timeoutMs: number) => {
+    const limit = new TimeLimit({
+      clock: systemClock,
+      timeoutMs,
+      onTimeout: () => {
+        ended.push(timeoutMs);
+        return new Error(`over after ${timeoutMs} ms`);
+      },
+    });
+    return { limit, over: assert.rejects(async () => await limit.race(never), /over after/) };
+  };
+  return { ended, start };
+}
+const never = new Promise<never>(() => {});
+
+Deno.test("TimeLimit ends limits on the machine's clock by their time, not by their start", async () => {
+  const { ended, start } = limits();
+  const started = [60, 20, 40].map(start);
+  await Promise.all(started.map(({ over }) => over));
+  assert.deepEqual(ended, [20, 40, 60]);
+  for (const { limit } of started) limit[Symbol.dispose]();
+});
+
+Deno.test("TimeLimit that was disposed never ends, and leaves no timer behind", async () => {
+  const { ended, start } = limits();
+  const [soon, later] = [10, 30].map(start);
+  soon.limit[Symbol.dispose]();
+  await later.over;
+  assert.deepEqual(ended, [30]);
+  assert.equal(soon.limit.signal.aborted, false);
+  assert.equal(later.limit.signal.aborted, true);
+  later.limit[Symbol.dispose]();
+  start(1e6).limit[Symbol.dispose](); // The sanitizer of this runner would find its timer.
+});

@@ -9,6 +9,7 @@ import { ConfigError } from "@threegen/domain";
 import { runProgram, serveApp, systemClock } from "@threegen/service";
 import { dirname, join } from "node:path";
 import { validatorProgram, validatorSettings } from "./config.ts";
+import { fastestVerifier } from "./signature_check.ts";
 import { Validator } from "./validator.ts";
 
 /** Where a neuron of a local network says it is: the chain refuses 127.0.0.1, not this one. */
@@ -65,6 +66,7 @@ if (import.meta.main) {
       clock: systemClock,
       random: Math.random,
       storePath,
+      verify: await fastestVerifier(),
     });
     await using listeners = new AsyncDisposableStack();
     const axon = listeners.use(serveApp(validator.axon, {

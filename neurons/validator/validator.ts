@@ -11,7 +11,7 @@ import type { Signer } from "@threegen/chain/wallet";
 import { ChainError, ConfigError, type Hotkey, type Netuid } from "@threegen/domain";
 import { CollectorClient } from "@threegen/prompt-collector/client";
 import { SPOKEN_VERSION } from "@threegen/protocol";
-import { createAxon } from "@threegen/protocol/axon";
+import { createAxon, type Verifier } from "@threegen/protocol/axon";
 import {
   type Clock,
   createService,
@@ -112,6 +112,8 @@ export interface ValidatorOptions {
   readonly storePath: string;
   /** How to reach validation endpoints and the collector. @default {globalThis.fetch} */
   readonly fetch?: Fetch;
+  /** Checks the signatures of calls. @default {the wallet's, in JavaScript} */
+  readonly verify?: Verifier;
 }
 
 /** Where others reach our axon. */
@@ -152,7 +154,7 @@ export class Validator implements AsyncDisposable {
    * @throws {ConfigError} When the store cannot be used, or the API has no keys.
    */
   constructor(options: ValidatorOptions) {
-    const { settings, signer, subtensor, clock, random, storePath, fetch } = options;
+    const { settings, signer, subtensor, clock, random, storePath, fetch, verify } = options;
     const { netuid, desk: policy, minStakeTao } = settings;
     this.#options = options;
     const store = this.#store = new ValidatorStore(storePath);
@@ -223,6 +225,7 @@ export class Validator implements AsyncDisposable {
     this.axon = createAxon({
       signer,
       clock,
+      ...(verify ? { verify } : {}),
       onAnswered: metrics.answered,
       routes: axonRoutes({
         desk,

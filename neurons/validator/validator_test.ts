@@ -2,7 +2,8 @@ import { EmbeddedChain, EmbeddedSubtensor } from "@threegen/chain/embedded";
 import { type DevWallet, devWallet } from "@threegen/chain/testing";
 import { ConfigError, type Netuid, UnavailableError } from "@threegen/domain";
 import { PullTask } from "@threegen/protocol";
-import { AxonUnavailableError, Dendrite } from "@threegen/protocol/dendrite";
+import type { Verifier } from "@threegen/protocol/axon";
+import { AxonRefusedError, AxonUnavailableError, Dendrite } from "@threegen/protocol/dendrite";
 import { InMemoryNetwork } from "@threegen/protocol/testing";
 import { parseFlags, seededRandom } from "@threegen/service";
 import { FakeClock, granted } from "@threegen/service/testing";
@@ -31,6 +32,7 @@ interface StageOptions {
   readonly settings?: Partial<ValidatorSettings>;
   readonly neurons?: readonly DevWallet[];
   readonly storePath?: string;
+  readonly verify?: Verifier;
 }
 
 /** A validator (Vera) and a miner (Ann) on a chain, without sockets. */
@@ -56,6 +58,7 @@ class ValidatorStage implements AsyncDisposable {
       clock,
       random: seededRandom(1),
       storePath: options.storePath ?? ":memory:",
+      ...(options.verify ? { verify: options.verify } : {}),
       fetch: (url, init) => {
         if (!url.endsWith("/text-prompts/get/")) return validation.fetch(url, init);
         this.fetches++;
@@ -137,6 +140,19 @@ Deno.test("Validator turns nobody away while it cannot read the subnet, and star
   stage.subtensor.metagraph = read;
   await stage.clock.advance(30_000);
   assert.notEqual((await stage.pull()).task, null);
+});
+
+Deno.test("Validator checks the signatures of calls by the verifier that it is given", async () => {
+  let isGood = true;
+  await using stage = await ValidatorStage.open({ verify: () => isGood });
+  stage.run();
+  await stage.clock.advance(1000);
+  assert.notEqual((await stage.pull()).task, null);
+  isGood = false;
+  await assert.rejects(
+    stage.pull(),
+    (error) => error instanceof AxonRefusedError && error.status === 401,
+  );
 });
 
 Deno.test("Validator goes on without the collector and uses its prompts once it answers", async () => {

@@ -73,6 +73,7 @@ export class AssessorPool implements Assessor {
     this.#setup = {
       views: options.views ?? STANDARD_VIEWS,
       limits: options.limits ?? STANDARD_LIMITS,
+      renderer: options.renderer ?? "cpu",
     };
     this.#maxQueued = options.maxQueued ?? 16;
     this.#deadlineMs = options.deadlineMs ?? 60_000;
@@ -234,7 +235,8 @@ export class AssessorPool implements Assessor {
           this.#scorer = message.scorer;
           seat.isReady = true;
           resolve();
-        } else {
+        } else if (message.kind === "note") logger.info("{text}", { text: message.text });
+        else {
           const { job } = seat;
           seat.job = undefined;
           job?.settle(message);

@@ -6,8 +6,8 @@
 /// <reference no-default-lib="true" />
 /// <reference lib="deno.worker" />
 import { AssetError } from "@threegen/domain";
+import { createRenderer } from "@threegen/splats/render";
 import { createHeuristicScorer } from "./scoring/heuristic_scorer.ts";
-import { createRenderer } from "./create_renderer.ts";
 import { LocalAssessor } from "./local_assessor.ts";
 import type { FromWorker, ToWorker, WorkerJob } from "./worker_messages.ts";
 
@@ -15,10 +15,15 @@ let assessor: LocalAssessor | undefined;
 
 self.onmessage = async ({ data: message }: MessageEvent<ToWorker>) => {
   if (message.kind === "set up") {
+    const { renderer, views, limits } = message.setup;
     assessor = new LocalAssessor({
-      renderer: createRenderer(),
+      renderer: await createRenderer({
+        backend: renderer,
+        onChoice: (text) => answer({ kind: "note", text }),
+      }),
       scorer: createHeuristicScorer(),
-      ...message.setup,
+      views,
+      limits,
     });
     answer({ kind: "ready", scorer: assessor.scorer });
   } else answer(await work(message.job));

@@ -4,6 +4,7 @@
  * @module
  */
 import { aborted, flag, runProgram, serveApp } from "@threegen/service";
+import { RENDERER_BACKENDS } from "@threegen/splats/render";
 import { z } from "zod";
 import { createValidationApp, DEFAULT_MAX_BODY_BYTES } from "./app.ts";
 import { AssessorPool } from "./assessor_pool.ts";
@@ -27,6 +28,9 @@ if (import.meta.main) {
         .describe("Pictures per asset, a multiple of 4; the real thing takes 16"),
       size: z.coerce.number().int().min(64).max(2048).default(STANDARD_VIEWS.sizePixels)
         .describe("Width and height of a picture, pixels; the real thing takes 518"),
+      renderer: z.enum(RENDERER_BACKENDS).default("cpu").describe(
+        "What draws: cpu, webgpu (a GPU or nothing), auto (a GPU where there is one), reference",
+      ),
       workers: flag.count(1, 1).describe("Assets scored at a time"),
       queue: flag.count(16).describe("Assets that may wait; more are answered with 503"),
       deadline: flag.seconds(60).describe("Longest time for one asset, waiting included, seconds"),
@@ -44,6 +48,7 @@ if (import.meta.main) {
         minGaussians: flags["min-gaussians"],
         maxGaussians: flags["max-gaussians"],
       },
+      renderer: flags.renderer,
       workers: flags.workers,
       maxQueued: flags.queue,
       deadlineMs: flags.deadline * 1000,

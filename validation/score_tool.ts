@@ -5,10 +5,10 @@
  */
 import { ConfigError, PromptText } from "@threegen/domain";
 import { flag, runProgram } from "@threegen/service";
+import { createRenderer } from "@threegen/splats/render";
 import { z } from "zod";
 import { packAssetFile, readAssetFile } from "./asset_file.ts";
 import { STANDARD_LIMITS } from "./check_cloud.ts";
-import { createRenderer } from "./create_renderer.ts";
 import { LocalAssessor } from "./local_assessor.ts";
 import { createHeuristicScorer } from "./scoring/heuristic_scorer.ts";
 import { STANDARD_VIEWS } from "./views.ts";
@@ -38,7 +38,7 @@ if (import.meta.main) {
     const asset = await packAssetFile(path, await readAssetFile(path));
     let details: Readonly<Record<string, number>> = {};
     await using assessor = new LocalAssessor({
-      renderer: createRenderer(),
+      renderer: await createRenderer({ backend: "cpu" }),
       scorer: createHeuristicScorer(),
       views: { views: flags.views, sizePixels: flags.size },
       limits: { minGaussians: flags["min-gaussians"], maxGaussians: flags["max-gaussians"] },

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Assessment, AssessmentRequest, PackedAsset, ScorerIdentity } from "./assessor.ts";
+import type { RendererBackend } from "@threegen/splats/render";
 import type { CloudLimits } from "./check_cloud.ts";
 import type { ViewOptions } from "./views.ts";
 
@@ -11,6 +12,8 @@ import type { ViewOptions } from "./views.ts";
 export interface WorkerSetup {
   readonly views: ViewOptions;
   readonly limits: CloudLimits;
+  /** What draws the pictures. */
+  readonly renderer: RendererBackend;
 }
 
 /** Work for a worker. */
@@ -26,6 +29,8 @@ export type ToWorker =
 /** From a worker to the pool. */
 export type FromWorker =
   | { readonly kind: "ready"; readonly scorer: ScorerIdentity }
+  /** What draws, and why, whenever that changes. */
+  | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "assessment"; readonly assessment: Assessment }
   | { readonly kind: "picture"; readonly png: Uint8Array<ArrayBuffer> }
   | { readonly kind: "asset error"; readonly code: string; readonly message: string }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { ACCEPTANCE_THRESHOLD } from "@threegen/domain";
+import { CpuRenderer } from "@threegen/splats/render";
 import { encodePly, encodeSpz404, type GaussianCloud } from "@threegen/splats";
 import { granted } from "@threegen/service/testing";
-import { createRenderer } from "../create_renderer.ts";
 import { LocalAssessor } from "../local_assessor.ts";
 import { madeCloud, type MadeCloudOptions } from "../testing/made_clouds.ts";
 import { createHeuristicScorer } from "./heuristic_scorer.ts";
@@ -12,7 +12,7 @@ const GOOD = 0.75;
 
 async function scoreOf(cloud: GaussianCloud | Uint8Array, prompt: string, views = 8, size = 256) {
   await using assessor = new LocalAssessor({
-    renderer: createRenderer(),
+    renderer: new CpuRenderer(),
     scorer: createHeuristicScorer(),
     views: { views, sizePixels: size },
   });
@@ -83,7 +83,7 @@ Deno.test("the heuristic scorer sees whether a named colour is there", async () 
 Deno.test("the heuristic scorer scores an asset alike, packed as PLY and as SPZ", async () => {
   const cloud = madeCloud();
   await using assessor = new LocalAssessor({
-    renderer: createRenderer(),
+    renderer: new CpuRenderer(),
     scorer: createHeuristicScorer(),
     views: { views: 4, sizePixels: 128 },
   });

@@ -11,7 +11,7 @@ import { GENERATION_HEADERS } from "./contract.ts";
 export interface GenerationClientOptions {
   /** `http://host:port`, without a trailing slash. */
   readonly endpoint: string;
-  /** @default {globalThis.fetch} */
+  /** How requests are sent. @default {globalThis.fetch} */
   readonly fetch?: Fetch;
   /** Longest wait for an asset, in milliseconds. @default {300000} */
   readonly timeoutMs?: number;
@@ -50,6 +50,7 @@ export class GenerationClient {
   readonly #fetch: Fetch | undefined;
   readonly #timeoutMs: number;
 
+  /** A client of the given endpoint; it holds no connection until it is asked. */
   constructor({ endpoint, fetch, timeoutMs = DEFAULT_TIMEOUT_MS }: GenerationClientOptions) {
     this.#endpoint = endpoint.replace(/\/+$/, "");
     this.#fetch = fetch;

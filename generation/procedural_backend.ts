@@ -20,7 +20,11 @@ export class ProceduralBackend implements GenerationBackend {
   #isClosed = false;
   #cancel: ((reason: unknown) => void) | undefined;
 
-  /** @throws {RangeError} When the quality is not in (0, 1]. */
+  /**
+   * A backend whose worker starts with the first request.
+   *
+   * @throws {RangeError} When the quality is not in (0, 1].
+   */
   constructor({ quality = 1 }: ProceduralBackendOptions = {}) {
     if (!(quality > 0 && quality <= 1)) {
       throw new RangeError(`Cannot start procedural backend: quality ${quality} is not in (0, 1]`);

@@ -26,6 +26,7 @@ export interface ProceduralRequest {
 
 /** What was made. */
 export interface ProceduralAsset {
+  /** The asset. */
   readonly cloud: GaussianCloud;
   /** Whether the main thing of the prompt is a known noun; else the asset is a generic one. */
   readonly matched: boolean;

@@ -8,5 +8,3 @@ export {
   type ProceduralAsset,
   type ProceduralRequest,
 } from "./generate_procedural.ts";
-export { findNoun, NOUNS } from "./lexicon.ts";
-export { CATEGORIES, type Category, type Figure, type Noun } from "./noun.ts";

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { serveApp } from "@threegen/service";
 import { granted } from "@threegen/service/testing";
 import { startDevnet } from "./devnet.ts";
+import { createPageApp } from "./page/app.ts";
 import { Progress } from "./progress.ts";
 import { Browser, findChromium } from "./testing/chromium.ts";
+import { FakeNetwork, fakeTask } from "./testing/fake_network.ts";
 
 const mayRun = granted("run", "net", "read", "write", "env");
 const chromium = mayRun ? findChromium() : undefined;
@@ -70,6 +73,39 @@ Deno.test({
     await devnet[Symbol.asyncDispose]();
     await browser.waitFor(`${connection} === "lost" && !document.getElementById("banner").hidden`);
     assert.ok(lines.some((line) => /^first asset scored/.test(line)), lines.join("\n"));
+  },
+});
+
+Deno.test({
+  name: "the gallery keeps its newest asset in view while assets come in",
+  ignore: chromium === undefined,
+  async fn() {
+    const network = new FakeNetwork({ ply: new Uint8Array(), png: new Uint8Array() });
+    const finish = (number: number) =>
+      network.setTask(
+        fakeTask({ prompt: `asset ${number}`, createdAt: number, finishedAt: number }),
+      );
+    for (let number = 1; number <= 12; number++) finish(number);
+    const stop = new AbortController();
+    await using server = serveApp(createPageApp({ source: network, signal: stop.signal }), {
+      name: "page",
+      port: 0,
+    });
+    await using browser = await Browser.start(chromium!);
+    await browser.setWindow({ width: 1440, height: 900 });
+    await browser.open(server.url);
+    const newest = (number: number) =>
+      browser.waitFor(`document.querySelector("#gallery p")?.textContent === "asset ${number}"`);
+    await newest(12);
+    for (let number = 13; number <= 15; number++) {
+      finish(number);
+      await newest(number);
+      const scrolled = await browser.evaluate<number>(`new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() =>
+          resolve(document.getElementById("gallery").scrollLeft))))`);
+      assert.equal(scrolled, 0, "the row did not move away from its newest asset");
+    }
+    stop.abort();
   },
 });
 

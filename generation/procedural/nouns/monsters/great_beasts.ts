@@ -105,7 +105,7 @@ function dragon(look: Look): Figure {
         ),
         part(lathe([[0.035, 0], [0, 0.16]]), horn, { at: [0.19, 1.92, 0.72], turn: [-70, 30, 0] }),
         eye([0.15, 2.07, 1.0], 0.055, look.says("red") ? "#f0c82c" : "#e8a81c", true),
-        part(ball(0.028), matte(hex("#1c1414")), { at: [0.05, 1.96, 1.375] }),
+        part(ball(0.024), matte(hex("#1c1414")), { at: [0.05, 1.955, 1.352] }),
         row(
           5,
           (_, t) =>

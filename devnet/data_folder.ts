@@ -44,7 +44,7 @@ export class DataFolder implements AsyncDisposable {
   static async open({ path, seed, minerCount }: DataFolderOptions): Promise<DataFolder> {
     const isKept = path !== undefined;
     const folder = path === undefined
-      ? await Deno.makeTempDir({ prefix: "threegen-devnet-" })
+      ? await makeTemporaryFolder()
       : isAbsolute(path)
       ? path
       : resolve(path);
@@ -97,6 +97,17 @@ export class DataFolder implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#lock.close();
     if (!this.#isKept) await Deno.remove(this.path, { recursive: true });
+  }
+}
+
+async function makeTemporaryFolder(): Promise<string> {
+  try {
+    return await Deno.makeTempDir({ prefix: "threegen-devnet-" });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`Cannot make a temporary folder: ${reason}; name a folder with --data`, {
+      cause,
+    });
   }
 }
 

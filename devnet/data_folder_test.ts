@@ -32,6 +32,25 @@ Deno.test({
 });
 
 Deno.test({
+  name: "DataFolder tells in one line when no temporary folder can be made",
+  ignore,
+  fn: () =>
+    withFolder(async (path) => {
+      const before = Deno.env.get("TMPDIR");
+      Deno.env.set("TMPDIR", join(path, "absent"));
+      try {
+        await assert.rejects(
+          DataFolder.open({ minerCount: 2 }),
+          (error: unknown) => error instanceof ConfigError && /--data$/.test(error.message),
+        );
+      } finally {
+        if (before === undefined) Deno.env.delete("TMPDIR");
+        else Deno.env.set("TMPDIR", before);
+      }
+    }),
+});
+
+Deno.test({
   name: "DataFolder remembers its seed, its miners and its secrets",
   ignore,
   fn: () =>

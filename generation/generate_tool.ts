@@ -42,7 +42,7 @@ if (import.meta.main) {
     const format = splatFormatOfName(flags.out);
     if (picture === undefined && (format === undefined || !canEncode(format))) {
       throw new ConfigError(
-        `Cannot write ${flags.out}: the name must end in .ply, .spz, .404.spz, .png, .webp, .jpg or .mp4`,
+        `Cannot write ${flags.out}: the name must end in .ply, .spz, .404.spz, .glb, .png, .webp, .jpg or .mp4`,
       );
     }
     if (picture === "mp4" && flags.size % 2 !== 0) {

@@ -505,12 +505,16 @@ function officeChair(look: Look): Parts {
 export const FURNITURE: readonly Noun[] = nounsOf("furniture", [
   ["chair, wooden chair, dining chair, seat", 1, chair],
   ["armchair, recliner, easy chair, lounge chair", 1.1, (look) => seating(look, 1.6, 1)],
-  ["sofa, couch, loveseat, settee", 2, (look) => seating(look, 2.5, look.pick([2, 3]))],
+  [
+    "sofa, couch, loveseat, settee, futon, daybed, chaise longue",
+    2,
+    (look) => seating(look, 2.5, look.pick([2, 3])),
+  ],
   ["table, dining table, wooden table", 1.6, (look) => table(look)],
   ["coffee table, side table, low table", 1.1, (look) => table(look, 0.72, 1.9, 1.1)],
   ["round table, pedestal table, tea table", 1.2, roundTable],
   ["desk, writing desk, workbench, work desk", 1.5, desk],
-  ["bed, double bed, single bed", 2.1, bed],
+  ["bed, double bed, single bed, mattress", 2.1, bed],
   ["bookshelf, bookcase, shelf, book shelf", 2, bookshelf],
   ["wardrobe, closet, armoire", 2.1, (look) => cabinet(look, true, 1.95, 1.3)],
   ["cabinet, cupboard, sideboard, buffet", 1.4, (look) => cabinet(look, true, 1.05, 1.7)],

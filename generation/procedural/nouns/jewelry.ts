@@ -678,11 +678,11 @@ export const JEWELRY: readonly Noun[] = nounsOf("jewelry", [
     (look) => necklace(look, "pendant"),
   ],
   ["pearl necklace, beaded necklace, string of pearls", 0.2, (look) => necklace(look, "pearl")],
-  ["bracelet, bangle, anklet, charm bracelet, armband, cuff", 0.08, bracelet],
+  ["bracelet, bangle, anklet, charm bracelet, armband, cuff, armlet", 0.08, bracelet],
   ["earring, earrings, hoop earrings, pair of earrings, hoop earring, stud", 0.05, earrings],
   ["crown, royal crown, king crown", 0.2, crown],
   ["tiara, diadem, coronet", 0.18, tiara],
-  ["brooch, pin, badge, butterfly brooch", 0.05, brooch],
+  ["brooch, pin, badge, butterfly brooch, cameo", 0.05, brooch],
   [
     "diamond, gem, gemstone, jewel, ruby, sapphire, topaz, precious stone, opal",
     0.02,
@@ -693,6 +693,6 @@ export const JEWELRY: readonly Noun[] = nounsOf("jewelry", [
   ["pearl, oyster, clam", 0.08, pearlShell],
   ["amulet, talisman, medallion, medal", 0.12, amulet],
   ["watch, wristwatch, wrist watch, gold watch", 0.1, wristwatch],
-  ["cufflinks, cufflink", 0.03, cufflinks],
+  ["cufflinks, cufflink, pair of cufflinks", 0.03, cufflinks],
   ["hairpin, hair clip, hair pin, comb", 0.1, hairpin],
 ]);

@@ -491,7 +491,7 @@ function worm(look: Look): Parts {
 export const CRAWLERS: readonly Noun[] = nounsOf("animals", [
   ["turtle, tortoise, sea turtle", 0.6, turtle],
   ["frog, toad, tree frog", 0.12, frog],
-  ["snake, python, cobra, viper, serpent", 1.5, snake],
+  ["snake, python, cobra, viper, serpent, basilisk", 1.5, snake],
   ["crocodile, alligator, lizard, iguana, gecko, chameleon, salamander", 2.5, crocodile],
   ["butterfly, moth", 0.1, butterfly],
   ["bee, bumblebee, honeybee, wasp, bumble bee", 0.03, bee],

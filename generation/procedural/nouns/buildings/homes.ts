@@ -421,9 +421,13 @@ function shop(look: Look): Parts {
 
 /** Houses to live and work in. */
 export const HOMES: readonly Noun[] = nounsOf("buildings", [
-  ["house, home, mansion, villa, bungalow, building, townhouse, school", 10, house],
+  [
+    "house, home, mansion, villa, bungalow, building, townhouse, school, garage",
+    10,
+    house,
+  ],
   ["cottage, hut, farmhouse, inn, tavern", 8, cottage],
-  ["cabin, log cabin, shack, chalet, lodge", 7, cabin],
+  ["cabin, log cabin, shack, chalet, lodge, shed, boathouse", 7, cabin],
   ["igloo", 3, igloo],
   ["tent, teepee, tipi, circus tent, camping tent, yurt", 3, tent],
   ["barn, farm, stable, red barn", 12, barn],

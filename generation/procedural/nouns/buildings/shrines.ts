@@ -289,5 +289,5 @@ export const SHRINES: readonly Noun[] = nounsOf("buildings", [
   ["pyramid, egyptian pyramid, mayan pyramid, ziggurat, aztec pyramid", 100, pyramid],
   ["temple, greek temple, parthenon, shrine, museum, library, roman temple", 25, temple],
   ["pagoda, japanese temple, chinese temple, dojo", 25, pagoda],
-  ["palace, mosque, taj mahal", 40, palace],
+  ["palace, mosque, taj mahal, chateau", 40, palace],
 ]);

@@ -344,7 +344,7 @@ function musicBox(look: Look): Parts {
 
 /** What stands on a shelf or hangs on a wall. */
 export const ORNAMENTS: readonly Noun[] = nounsOf("decorative elements", [
-  ["statue, sculpture, figurine, monument, marble statue", 1.8, statue],
+  ["statue, sculpture, figurine, monument, marble statue, idol", 1.8, statue],
   ["bust, marble bust", 0.6, bust],
   [
     "clock, wall clock, alarm clock, grandfather clock, cuckoo clock, pendulum clock, pocket watch",

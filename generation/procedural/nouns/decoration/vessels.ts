@@ -408,7 +408,7 @@ export const VESSELS: readonly Noun[] = nounsOf("decorative elements", [
     0.4,
     vase,
   ],
-  ["urn, amphora, planter, goblet, chalice", 0.6, urn],
+  ["urn, amphora, planter, goblet, chalice, jug, pitcher", 0.6, urn],
   ["fountain, water fountain, birdbath", 2, fountain],
   ["hourglass, sand timer", 0.25, hourglass],
   ["snow globe, snowglobe, crystal ball", 0.15, snowGlobe],

@@ -420,7 +420,7 @@ export const BAKED: readonly Noun[] = nounsOf("food and drinks", [
   ["pretzel", 0.15, pretzel],
   ["donut, doughnut", 0.1, donut],
   ["cupcake, muffin", 0.09, cupcake],
-  ["cake, birthday cake, wedding cake, chocolate cake, layer cake", 0.3, cake],
+  ["cake, birthday cake, wedding cake, chocolate cake, layer cake, cheesecake", 0.3, cake],
   ["pie, apple pie, cherry pie, tart", 0.28, pie],
   ["cookie, biscuit, chocolate chip cookie", 0.08, cookie],
   ["pancake, stack of pancakes, pancake stack", 0.18, pancakes],

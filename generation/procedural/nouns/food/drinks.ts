@@ -221,10 +221,14 @@ export const DRINKS: readonly Noun[] = nounsOf("food and drinks", [
     (look) => wineGlass(look, look.says("white") ? "#ecd88c" : "#6c1428", "wine"),
   ],
   [
-    "cocktail, martini, margarita, cocktail glass",
+    "cocktail, martini, margarita, cocktail glass, glass of lemonade",
     0.2,
     (look) => wineGlass(look, look.pick(["#e8507c", "#3cb4c8", "#f0a030"]), "cocktail"),
   ],
-  ["bottle, wine bottle, bottle of wine, beer bottle, glass bottle", 0.3, bottle],
+  [
+    "bottle, wine bottle, bottle of wine, beer bottle, glass bottle, carafe of wine",
+    0.3,
+    bottle,
+  ],
   ["milkshake, smoothie, frappe, bubble tea", 0.22, milkshake],
 ]);

@@ -394,7 +394,11 @@ function avocado(look: Look): Parts {
 export const FRUIT: readonly Noun[] = nounsOf("food and drinks", [
   ["apple", 0.09, apple],
   ["pear", 0.11, pear],
-  ["orange, tangerine, grapefruit, mandarin", 0.09, (look) => citrus(look, "#ee8a22", 1)],
+  [
+    "orange, tangerine, grapefruit, mandarin",
+    0.09,
+    (look) => citrus(look, "#ee8a22", 1),
+  ],
   ["lemon, lime", 0.09, (look) => citrus(look, look.says("lime") ? "#7cb83c" : "#f2d834", 1.2)],
   ["banana", 0.2, banana],
   ["strawberry", 0.05, strawberry],

@@ -315,7 +315,11 @@ function cassette(look: Look): Parts {
 
 /** What speaks, plays and listens. */
 export const SOUND: readonly Noun[] = nounsOf("gadgets and electronics", [
-  ["headphones, headset, headphone, earphone, wireless headphones, earbud", 0.2, headphones],
+  [
+    "headphones, headset, headphone, earphone, wireless headphones, earbud, pair of headphones",
+    0.2,
+    headphones,
+  ],
   ["radio, boombox, stereo, vintage radio, portable radio, record player", 0.35, radio],
   ["microphone, mic", 0.22, microphone],
   ["speaker, loudspeaker, bluetooth speaker, smart speaker", 0.5, speaker],

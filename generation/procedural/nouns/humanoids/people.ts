@@ -355,7 +355,7 @@ function worker(look: Look): Figure {
 /** People of today. */
 export const PEOPLE: readonly Noun[] = nounsOf("humanoids", [
   [
-    "man, woman, person, human, lady, gentleman, character, dancer, teacher, grandfather, grandmother, detective, businessman, traveler, adventurer, hero, thief, rogue, bard",
+    "man, woman, person, human, lady, gentleman, character, dancer, teacher, grandfather, grandmother, detective, businessman, traveler, adventurer, hero, thief, rogue, bard, painter, ballerina, drummer, sailor, fisherman, blacksmith, explorer, boxer, skier, shepherd, juggler, alchemist, caveman",
     1.8,
     (look) => person(look),
   ],

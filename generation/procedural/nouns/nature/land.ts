@@ -304,7 +304,7 @@ function snowflake(look: Look): Parts {
 
 /** Rocks, mountains, weather and the sea shore. */
 export const LAND: readonly Noun[] = nounsOf("nature", [
-  ["rock, boulder, stone, pebble, meteorite", 0.8, rock],
+  ["rock, boulder, stone, pebble, meteorite, asteroid", 0.8, rock],
   ["crystal, crystal cluster, amethyst, quartz, geode, mineral", 0.4, crystals],
   ["mountain, peak, hill, cliff", 30, mountain],
   ["volcano", 30, volcano],

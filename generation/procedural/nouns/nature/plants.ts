@@ -393,9 +393,9 @@ function houseplant(look: Look): Parts {
 
 /** Flowers, mushrooms, fruit of the field. */
 export const PLANTS: readonly Noun[] = nounsOf("nature", [
-  ["mushroom, toadstool, fungus", 0.2, mushroom],
+  ["mushroom, toadstool, fungus, chanterelle, morel", 0.2, mushroom],
   [
-    "flower, daisy, blossom, wildflower, orchid, lily, daffodil",
+    "flower, daisy, blossom, wildflower, orchid, lily, daffodil, dandelion, poppy, hibiscus",
     0.5,
     (look) => flower(look, "daisy"),
   ],
@@ -405,7 +405,7 @@ export const PLANTS: readonly Noun[] = nounsOf("nature", [
   ["lotus, water lily, lotus flower", 0.4, (look) => flower(look, "lotus")],
   ["cactus, succulent", 0.8, cactus],
   ["fern", 0.6, fern],
-  ["houseplant, plant, potted plant, pot plant, flower pot, flowerpot", 0.7, houseplant],
+  ["houseplant, plant, potted plant, pot plant, flower pot, flowerpot, agave", 0.7, houseplant],
   ["leaf", 0.1, leafNoun],
   ["pumpkin, jack o lantern, halloween pumpkin", 0.4, pumpkin],
   ["acorn", 0.04, acorn],

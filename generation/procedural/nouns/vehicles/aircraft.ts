@@ -361,14 +361,14 @@ function balloonRide(look: Look): Parts {
 /** What flies. */
 export const AIRCRAFT: readonly Noun[] = nounsOf("vehicles", [
   [
-    "airplane, plane, aeroplane, jet, fighter jet, biplane, aircraft, jet plane, airliner, glider",
+    "airplane, plane, aeroplane, jet, fighter jet, biplane, aircraft, jet plane, airliner, glider, seaplane, hydroplane",
     12,
     airplane,
   ],
   ["helicopter, chopper", 8, helicopter],
   ["rocket, space rocket, missile, rocket ship", 12, rocket],
   [
-    "spaceship, starship, spacecraft, starfighter, space ship, space shuttle, shuttle",
+    "spaceship, starship, spacecraft, starfighter, space ship, space shuttle, shuttle, escape pod",
     12,
     spaceship,
   ],

@@ -402,7 +402,11 @@ function bus(look: Look): Parts {
 
 /** Cars, trucks and buses. */
 export const CARS: readonly Noun[] = nounsOf("vehicles", [
-  ["car, sedan, taxi, police car, hatchback, toy car, automobile, cab, suv, jeep", 4, car],
+  [
+    "car, sedan, taxi, police car, hatchback, toy car, automobile, cab, suv, jeep, limousine, hot rod, dune buggy",
+    4,
+    car,
+  ],
   ["sports car, sportscar, convertible, supercar, muscle car, coupe", 4.2, sportsCar],
   ["race car, racing car, racecar, formula one car, go kart, kart", 4, raceCar],
   [

@@ -267,10 +267,10 @@ function submarine(look: Look): Parts {
 export const SHIPS: readonly Noun[] = nounsOf("vehicles", [
   ["sailboat, yacht, sailing boat, sail boat, catamaran", 7, sailboat],
   [
-    "ship, pirate ship, galleon, cruise ship, viking ship, longship, sailing ship, ferry, battleship, steamboat, tugboat, cargo ship",
+    "ship, pirate ship, galleon, cruise ship, viking ship, longship, sailing ship, ferry, battleship, steamboat, tugboat, cargo ship, paddle steamer",
     20,
     ship,
   ],
-  ["boat, rowboat, canoe, kayak, fishing boat, gondola, raft", 4, rowboat],
+  ["boat, rowboat, canoe, kayak, fishing boat, gondola, raft, lifeboat, speedboat", 4, rowboat],
   ["submarine, yellow submarine", 12, submarine],
 ]);

@@ -439,7 +439,7 @@ export const ARMS: readonly Noun[] = nounsOf("weapons and equipments", [
   ["hammer, warhammer, war hammer, mallet, sledgehammer, battle hammer", 0.9, hammer],
   ["mace, morning star, morningstar, club, flail", 0.8, mace],
   ["bow, longbow, bow and arrow, arrow", 1.5, bow],
-  ["crossbow", 0.9, crossbow],
+  ["crossbow, ballista", 0.9, crossbow],
   ["pistol, gun, revolver, handgun, laser gun, ray gun, blaster, laser pistol", 0.3, gun],
   ["rifle, shotgun, sniper rifle, musket, machine gun", 1.1, rifle],
   ["cannon", 2, cannon],

@@ -223,11 +223,11 @@ function shuriken(look: Look): Parts {
 /** Blades: swords, axes and what is thrust or thrown. */
 export const BLADES: readonly Noun[] = nounsOf("weapons and equipments", [
   [
-    "sword, longsword, broadsword, blade, claymore, excalibur, saber, sabre",
+    "sword, longsword, broadsword, blade, claymore, excalibur, saber, sabre, cutlass, rapier, greatsword, machete, scimitar",
     1.1,
     (look) => sword(look),
   ],
-  ["dagger, knife, dirk", 0.4, dagger],
+  ["dagger, knife, dirk, letter opener", 0.4, dagger],
   ["katana, samurai sword", 1, katana],
   ["axe, ax, hatchet, tomahawk", 0.9, (look) => axe(look, false)],
   ["battle axe, battleaxe, double axe, war axe, double bladed axe", 1.1, (look) => axe(look, true)],

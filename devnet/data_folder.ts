@@ -9,6 +9,8 @@ import { z } from "zod";
 
 /** Seed of a devnet that nobody gave one: the subnet's number. */
 const DEFAULT_SEED = 17;
+/** Miners of a devnet that nobody gave a number: a good one and a poor one. */
+const DEFAULT_MINER_COUNT = 2;
 
 /** What a folder remembers about its devnet. */
 const Identity = z.object({ seed: z.number().int(), minerCount: z.number().int() });
@@ -18,7 +20,7 @@ export interface DataFolderOptions {
   /** Kept at the end; a temporary folder that is removed when absent. */
   readonly path?: string;
   readonly seed?: number;
-  readonly minerCount: number;
+  readonly minerCount?: number;
 }
 
 /** A folder that belongs to one running devnet. */
@@ -26,12 +28,19 @@ export class DataFolder implements AsyncDisposable {
   /** Absolute. */
   readonly path: string;
   readonly seed: number;
+  readonly minerCount: number;
   readonly #isKept: boolean;
   readonly #lock: Deno.FsFile;
 
-  private constructor(path: string, seed: number, isKept: boolean, lock: Deno.FsFile) {
+  private constructor(
+    path: string,
+    { seed, minerCount }: z.output<typeof Identity>,
+    isKept: boolean,
+    lock: Deno.FsFile,
+  ) {
     this.path = path;
     this.seed = seed;
+    this.minerCount = minerCount;
     this.#isKept = isKept;
     this.#lock = lock;
   }
@@ -68,7 +77,7 @@ export class DataFolder implements AsyncDisposable {
     }
     try {
       const identity = await rememberIdentity(folder, seed, minerCount);
-      return new DataFolder(folder, identity.seed, isKept, lock);
+      return new DataFolder(folder, identity, isKept, lock);
     } catch (error) {
       lock.close();
       throw error;
@@ -112,14 +121,21 @@ async function makeTemporaryFolder(): Promise<string> {
 }
 
 /** A folder keeps the seed and the miners that it was made with: its chain knows only those. */
-async function rememberIdentity(folder: string, seed: number | undefined, minerCount: number) {
+async function rememberIdentity(
+  folder: string,
+  seed: number | undefined,
+  minerCount: number | undefined,
+) {
   const file = join(folder, "devnet.json");
   let text: string;
   try {
     text = await Deno.readTextFile(file);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
-    const identity = { seed: seed ?? DEFAULT_SEED, minerCount };
+    const identity = {
+      seed: seed ?? DEFAULT_SEED,
+      minerCount: minerCount ?? DEFAULT_MINER_COUNT,
+    };
     await Deno.writeTextFile(file, `${JSON.stringify(identity)}\n`);
     return identity;
   }
@@ -133,7 +149,7 @@ async function rememberIdentity(folder: string, seed: number | undefined, minerC
         "choose another folder",
     );
   }
-  if (minerCount !== known.data.minerCount) {
+  if (minerCount !== undefined && minerCount !== known.data.minerCount) {
     throw new ConfigError(
       `Cannot use --miners ${minerCount} with --data ${folder}: it was made with ` +
         `${known.data.minerCount}; choose another folder`,

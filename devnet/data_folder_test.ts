@@ -61,7 +61,8 @@ Deno.test({
       assert.equal((await Deno.stat(first.join("keys", "key"))).mode! & 0o777, 0o600);
       await first[Symbol.asyncDispose]();
 
-      await using again = await DataFolder.open({ path, minerCount: 3 });
+      await using again = await DataFolder.open({ path });
+      assert.equal(again.minerCount, 3);
       assert.equal(again.seed, 5);
       assert.equal(await again.secret("key"), secret);
     }),

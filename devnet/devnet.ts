@@ -34,7 +34,8 @@ const FIRST_ASSET_PATIENCE_MS = 45_000;
 
 /** How a devnet is started. */
 export interface DevnetOptions {
-  readonly minerCount: number;
+  /** @default {2, or what the folder knows} */
+  readonly minerCount?: number;
   /** Where the page listens. */
   readonly hostname: string;
   readonly port: number;
@@ -73,18 +74,18 @@ export interface Devnet extends AsyncDisposable {
  * @throws {ConfigError} When the port is in use or the folder cannot be used.
  */
 export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
-  const { minerCount, hostname, port, progress, clock = systemClock } = options;
+  const { hostname, port, progress, clock = systemClock } = options;
   const startedAtMs = clock.now();
   const stop = new AbortController();
   await using cleanup = new AsyncDisposableStack();
   const folder = cleanup.use(
     await DataFolder.open({
-      minerCount,
+      ...(options.minerCount === undefined ? {} : { minerCount: options.minerCount }),
       ...(options.folder === undefined ? {} : { path: options.folder }),
       ...(options.seed === undefined ? {} : { seed: options.seed }),
     }),
   );
-  const { seed } = folder;
+  const { seed, minerCount } = folder;
 
   const neurons = devnetNeurons(seed, minerCount);
   await writeWallets(folder.join("wallets"), neurons);

@@ -21,15 +21,16 @@ if (import.meta.main) {
         "Stop after this many accepted results and weights that count them",
       ),
       json: flag.on().describe("Print one JSON object as the last line of stdout; needs --rounds"),
-      miners: z.coerce.number().int().min(1).max(16).default(2).describe(
-        "Miners, each with its own generation endpoint; the first is good, the second poor",
+      miners: z.coerce.number().int().min(1).max(16).optional().describe(
+        "Miners, each with its own generation endpoint, the first good, the second poor; 2 unless " +
+          "--data knows another number",
       ),
       port: flag.port(8417).describe("Port of the page; 0 takes a free one"),
       host: flag.text("127.0.0.1").describe(
         "Address of the page; 0.0.0.0 shows it to your network",
       ),
       seed: z.coerce.number().int().min(0).optional().describe(
-        "Repeats keys and prompts; 17 unless --data knows another",
+        "Repeats keys and the prompts that are invented; 17 unless --data knows another",
       ),
       data: flag.text("").describe("Folder that keeps the network over restarts; else forgotten"),
       verbose: flag.on().describe("Show what every part logs"),
@@ -44,7 +45,7 @@ if (import.meta.main) {
     });
     const progress = new Progress({ isVerbose: flags.verbose, rounds: flags.rounds ?? 0 });
     await using devnet = await startDevnet({
-      minerCount: flags.miners,
+      ...(flags.miners === undefined ? {} : { minerCount: flags.miners }),
       hostname: flags.host,
       port: flags.port,
       ...(flags.seed === undefined ? {} : { seed: flags.seed }),

@@ -281,3 +281,16 @@ async function readEvents<T>(
     await stage.clock.advance(0);
   }
 }
+
+Deno.test("POST /v1/tasks refuses control characters and broken letters with 422", async () => {
+  using stage = new ApiStage();
+  for (const prompt of ["a\u0000cat", "\ud83d", "a \ufffd cat", "a\ncat"]) {
+    const response = await stage.app.request("/v1/tasks", {
+      method: "POST",
+      headers: { "x-api-key": KEY, "content-type": "application/json" },
+      body: JSON.stringify({ prompt }),
+    });
+    assert.equal(response.status, 422, JSON.stringify(prompt));
+    await response.body?.cancel();
+  }
+});

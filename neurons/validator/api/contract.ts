@@ -101,7 +101,11 @@ export type WeightsView = z.output<typeof WeightsView>;
 
 /** Body of `POST /v1/tasks`. */
 export const CreateTaskRequest = z.object({
-  prompt: z.string().trim().min(1).max(1024),
+  prompt: z.string().trim().min(1).max(1024)
+    .refine(
+      (text) => text.isWellFormed() && !/[\p{Cc}\uFFFD]/u.test(text),
+      "must not have control characters or broken letters",
+    ),
 });
 /** Body of `POST /v1/tasks`. */
 export type CreateTaskRequest = z.output<typeof CreateTaskRequest>;

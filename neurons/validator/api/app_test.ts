@@ -284,7 +284,7 @@ async function readEvents<T>(
 
 Deno.test("POST /v1/tasks refuses control characters and broken letters with 422", async () => {
   using stage = new ApiStage();
-  for (const prompt of ["a\u0000cat", "\ud83d", "a \ufffd cat", "a\ncat"]) {
+  for (const prompt of ["a\u0000cat", "\ud83d", "a\ncat"]) {
     const response = await stage.app.request("/v1/tasks", {
       method: "POST",
       headers: { "x-api-key": KEY, "content-type": "application/json" },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ACCEPTANCE_THRESHOLD } from "@threegen/domain";
-import { CpuRenderer } from "@threegen/splats/render";
+import { CpuRenderer, ReferenceRenderer, type SplatRenderer } from "@threegen/splats/render";
 import { encodePly, encodeSpz404, type GaussianCloud } from "@threegen/splats";
 import { granted } from "@threegen/service/testing";
 import { LocalAssessor } from "../local_assessor.ts";
@@ -10,9 +10,14 @@ import { createHeuristicScorer } from "./heuristic_scorer.ts";
 /** A score at which an asset counts as good: clearly above acceptance. */
 const GOOD = 0.75;
 
+/** The renderer of the service; without a permission to read, its workers cannot start. */
+function testRenderer(): SplatRenderer {
+  return granted("read") ? new CpuRenderer() : new ReferenceRenderer();
+}
+
 async function scoreOf(cloud: GaussianCloud | Uint8Array, prompt: string, views = 8, size = 256) {
   await using assessor = new LocalAssessor({
-    renderer: new CpuRenderer(),
+    renderer: testRenderer(),
     scorer: createHeuristicScorer(),
     views: { views, sizePixels: size },
   });
@@ -83,7 +88,7 @@ Deno.test("the heuristic scorer sees whether a named colour is there", async () 
 Deno.test("the heuristic scorer scores an asset alike, packed as PLY and as SPZ", async () => {
   const cloud = madeCloud();
   await using assessor = new LocalAssessor({
-    renderer: new CpuRenderer(),
+    renderer: testRenderer(),
     scorer: createHeuristicScorer(),
     views: { views: 4, sizePixels: 128 },
   });

@@ -1,6 +1,5 @@
+import { RAO_PER_TAO } from "@threegen/domain";
 import type { Metagraph, NeuronInfo } from "@threegen/chain";
-
-const RAO_PER_TAO = 1e9;
 
 /** Writes a metagraph as a table, the greatest incentive and stake easy to find by eye. */
 export function metagraphText(metagraph: Metagraph): string {

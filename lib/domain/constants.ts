@@ -22,3 +22,6 @@ export const LICENSE_CONSENT =
 
 /** Score from which a result is accepted. Source: the original since release 31, 0.6. */
 export const ACCEPTANCE_THRESHOLD = 0.6;
+
+/** Rao of one TAO. */
+export const RAO_PER_TAO = 1_000_000_000;

@@ -8,6 +8,7 @@ export {
   LICENSE_CONSENT,
   MAINNET_NETUID,
   NEURONS_LIMIT,
+  RAO_PER_TAO,
 } from "./constants.ts";
 export {
   AssetError,

@@ -5,7 +5,7 @@
  */
 import type { Metagraph, Subtensor } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
-import { ConfigError, type Netuid } from "@threegen/domain";
+import { ConfigError, type Netuid, RAO_PER_TAO } from "@threegen/domain";
 import { GenerationClient } from "@threegen/generation/client";
 import { Dendrite } from "@threegen/protocol/dendrite";
 import { type Clock, createService, type Fetch, getLogger, startLoop } from "@threegen/service";
@@ -21,8 +21,6 @@ const logger = getLogger(["threegen", "miner", "miner"]);
 const BLOCK_MS = 12_000;
 /** Longest sleep of a worker with nobody to ask; looking again costs nothing. */
 const IDLE_MS = 1000;
-/** Rao of one TAO. */
-const RAO_PER_TAO = 1_000_000_000;
 
 /** What an operator decides. */
 export interface MinerSettings {

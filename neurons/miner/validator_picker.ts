@@ -9,11 +9,8 @@
  * @module
  */
 import type { Metagraph, NeuronInfo } from "@threegen/chain";
-import type { Hotkey } from "@threegen/domain";
+import { type Hotkey, RAO_PER_TAO } from "@threegen/domain";
 import type { Clock } from "@threegen/service";
-
-/** Rao of one TAO. */
-const RAO_PER_TAO = 1_000_000_000;
 
 /** What a picker is made of. */
 export interface ValidatorPickerOptions {

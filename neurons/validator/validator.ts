@@ -8,7 +8,7 @@
  */
 import type { Subtensor } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
-import { ChainError, ConfigError, type Hotkey, type Netuid } from "@threegen/domain";
+import { ChainError, ConfigError, type Hotkey, type Netuid, RAO_PER_TAO } from "@threegen/domain";
 import { CollectorClient } from "@threegen/prompt-collector/client";
 import { SPOKEN_VERSION } from "@threegen/protocol";
 import { createAxon, type Verifier } from "@threegen/protocol/axon";
@@ -57,8 +57,6 @@ const BLOCK_MS = 12_000;
 const FIRST_PROMPTS_MS = 5000;
 /** An unknown hotkey makes us read the subnet again, at most this often, in milliseconds. */
 const REFRESH_MS = 60_000;
-/** Rao of one TAO. */
-const RAO_PER_TAO = 1_000_000_000;
 
 /** What an operator decides. */
 export interface ValidatorSettings {

@@ -11,6 +11,7 @@ import { Buffer } from "node:buffer";
 import { ConfigError, UnavailableError } from "@threegen/domain";
 import postgres from "postgres";
 import { keyDigest } from "./key_digest.ts";
+import { type KeyRow, toStoredKey } from "./key_row.ts";
 import type {
   AddOutcome,
   Lease,
@@ -361,24 +362,6 @@ async function seqBelowNewest(
   const [row] = await transaction<{ seq: number }[]>`
     SELECT seq FROM prompts ORDER BY seq DESC LIMIT 1 OFFSET ${limit}`;
   return row?.seq ?? 0;
-}
-
-interface KeyRow {
-  readonly id: string;
-  readonly generator: string;
-  readonly hash: Uint8Array;
-  readonly created_ms: number;
-  readonly expires_ms: number | null;
-}
-
-function toStoredKey(row: KeyRow): StoredKey {
-  return {
-    id: row.id,
-    generator: row.generator,
-    hash: new Uint8Array(row.hash),
-    createdMs: row.created_ms,
-    expiresMs: row.expires_ms ?? undefined,
-  };
 }
 
 /** The server cannot be reached, is starting, stopping, full, or ended the connection. */

@@ -10,6 +10,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { ConfigError } from "@threegen/domain";
 import { keyDigest } from "./key_digest.ts";
 import { nextTurn } from "./next_turn.ts";
+import { type KeyRow, toStoredKey } from "./key_row.ts";
 import type {
   AddOutcome,
   Lease,
@@ -368,22 +369,4 @@ export class SqliteStore implements PromptStore {
       throw error;
     }
   }
-}
-
-interface KeyRow {
-  readonly id: string;
-  readonly generator: string;
-  readonly hash: Uint8Array;
-  readonly created_ms: number;
-  readonly expires_ms: number | null;
-}
-
-function toStoredKey(row: KeyRow): StoredKey {
-  return {
-    id: row.id,
-    generator: row.generator,
-    hash: row.hash,
-    createdMs: row.created_ms,
-    expiresMs: row.expires_ms ?? undefined,
-  };
 }

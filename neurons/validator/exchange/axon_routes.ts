@@ -5,7 +5,7 @@
  */
 import type { Metagraph } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
-import type { Hotkey, TaskId } from "@threegen/domain";
+import { type Hotkey, RAO_PER_TAO, type TaskId } from "@threegen/domain";
 import { type Feedback, GetVersion, hasConsent, PullTask, SubmitResults } from "@threegen/protocol";
 import { type AxonRoute, axonRoute } from "@threegen/protocol/axon";
 import { type Clock, unixSeconds } from "@threegen/service";
@@ -19,8 +19,6 @@ const VERSION_PRIORITY = 10_000_000;
 const MAX_SMALL_BODY_BYTES = 64 << 10;
 /** Largest call with one: as much as the validation endpoint takes. */
 const MAX_RESULT_BODY_BYTES = 64 << 20;
-/** Rao of one TAO. */
-const RAO_PER_TAO = 1_000_000_000;
 
 /** What the routes need. */
 export interface AxonRoutesOptions {

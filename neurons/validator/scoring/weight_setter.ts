@@ -9,7 +9,7 @@
  */
 import { processWeights, type Subtensor, toChainWeights } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
-import { ChainError, type Netuid, type Uid } from "@threegen/domain";
+import { ChainError, type Netuid, RAO_PER_TAO, type Uid } from "@threegen/domain";
 import { type Clock, getLogger } from "@threegen/service";
 import type { WeightsView } from "../api/contract.ts";
 import type { MinerRegistry } from "../miners/miner_registry.ts";
@@ -18,8 +18,6 @@ import type { SubnetSnapshot } from "../subnet_view.ts";
 
 const logger = getLogger(["threegen", "validator", "weight_setter"]);
 
-/** Rao of one TAO. */
-const RAO_PER_TAO = 1_000_000_000;
 /** Name under which the last weights are kept. */
 const WEIGHTS_FACT = "weights";
 

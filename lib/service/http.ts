@@ -50,16 +50,26 @@ export async function callService<T>(
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     if (cause instanceof SubnetError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UnavailableError(
       "service/unreachable",
-      `Cannot ${what}: ${new URL(url).origin}: ${reason}`,
-      {
-        cause,
-      },
+      `Cannot ${what}: ${new URL(url).origin}: ${failureReason(cause)}`,
+      { cause },
     );
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   }
+}
+
+/**
+ * Says in words why a call failed. `fetch` itself says "fetch failed" only; its cause knows more,
+ * after an address that the caller names anyway:
+ * `error sending request for url (…): client error (Connect): tcp connect error: Connection refused`.
+ */
+export function failureReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message } = error instanceof TypeError && error.cause instanceof Error
+    ? error.cause
+    : error;
+  return message.replace(/^error sending request .*?: client error \(\w+\): /, "");
 }

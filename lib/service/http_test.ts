@@ -1,6 +1,7 @@
 import { RequestError, UnavailableError } from "@threegen/domain";
 import assert from "node:assert/strict";
 import { callService } from "./http.ts";
+import { granted } from "./testing/granted.ts";
 
 const url = "http://service.test/x";
 
@@ -14,6 +15,25 @@ Deno.test("callService() says which service cannot be reached", async () => {
     (error: unknown) =>
       error instanceof UnavailableError &&
       error.message === "Cannot validate asset: http://service.test: connection refused",
+  );
+});
+
+Deno.test("callService() names the address and the cause when nobody listens", {
+  ignore: !granted("net"),
+}, async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const origin = `http://127.0.0.1:${listener.addr.port}`;
+  listener.close();
+  await assert.rejects(
+    callService(
+      `${origin}/health`,
+      {},
+      { what: "read health", timeoutMs: 5000 },
+      (response) => response.text(),
+    ),
+    ({ message }: Error) =>
+      message.startsWith(`Cannot read health: ${origin}: `) && /refused/i.test(message) &&
+      !message.includes("fetch failed") && message.split(origin).length === 2,
   );
 });
 

@@ -4,9 +4,10 @@
  * @module
  */
 import {
-  ansiColorFormatter,
   configureSync,
+  getAnsiColorFormatter,
   getLogger,
+  getTextFormatter,
   jsonLinesFormatter,
   type Logger,
   type LogLevel,
@@ -25,7 +26,10 @@ export interface LogOptions {
 
 /** Sends the log to stderr; stdout belongs to a program's results. */
 export function configureLogging({ level = "info", json = false }: LogOptions = {}): void {
-  const format = json ? jsonLinesFormatter : ansiColorFormatter;
+  const isForPeople = !Deno.noColor && Deno.stderr.isTerminal();
+  const format = json
+    ? (record: LogRecord) => jsonLinesFormatter(withBareStrings(record))
+    : (isForPeople ? getAnsiColorFormatter : getTextFormatter)({ value: "bare" });
   const encoder = new TextEncoder();
   configureSync({
     reset: true,
@@ -43,4 +47,17 @@ export function configureLogging({ level = "info", json = false }: LogOptions = 
       { category: ["logtape", "meta"], lowestLevel: "error", sinks: ["stderr"] },
     ],
   });
+}
+
+/**
+ * Makes strings part of the message's text. LogTape would quote them within the message, which
+ * JSON quotes once more; the text formatters have an option for it.
+ */
+function withBareStrings(record: LogRecord): LogRecord {
+  const message: unknown[] = [""];
+  for (const part of record.message) {
+    if (typeof part === "string") message[message.length - 1] += part;
+    else message.push(part, "");
+  }
+  return { ...record, message };
 }

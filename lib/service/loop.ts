@@ -3,8 +3,16 @@
  *
  * @module
  */
+import { ConfigError } from "@threegen/domain";
 import type { Clock } from "./clock.ts";
 import { getLogger } from "./log.ts";
+
+const logger = getLogger(["threegen", "service", "loop"]);
+
+/** Shortest wait after a failure, in milliseconds. */
+const LEAST_BACKOFF_MS = 250;
+/** Longest wait after repeated failures, in milliseconds. */
+const MOST_BACKOFF_MS = 30_000;
 
 /** How a loop runs. */
 export interface LoopOptions {
@@ -28,8 +36,7 @@ export async function startLoop(
   options: LoopOptions,
   turn: (signal: AbortSignal) => Promise<void> | void,
 ): Promise<void> {
-  const { name, everyMs, signal, clock, maxBackoffMs = 30_000 } = options;
-  const logger = getLogger(["threegen", "service", "loop"]);
+  const { name, everyMs, signal, clock, maxBackoffMs = MOST_BACKOFF_MS } = options;
   let failures = 0;
   while (!signal.aborted) {
     try {
@@ -39,20 +46,66 @@ export async function startLoop(
     } catch (error) {
       if (signal.aborted) break;
       failures++;
-      logger.warn("{name} failed ({failures} in a row): {message}", {
-        name,
-        failures,
-        message: error instanceof Error ? error.message : String(error),
-        error,
-      });
+      warn(name, failures, error);
     }
-    const backoff = failures === 0
-      ? everyMs
-      : Math.min(maxBackoffMs, Math.max(everyMs, 250) * 2 ** Math.min(failures - 1, 10));
+    const waitMs = failures === 0 ? everyMs : backoffMs(failures, everyMs, maxBackoffMs);
     try {
-      await clock.sleep(backoff, signal);
+      await clock.sleep(waitMs, signal);
     } catch {
       // The signal ended the wait; the loop's condition ends the loop.
     }
   }
+}
+
+/** What is tried until it succeeds. */
+export type RetryOptions = Omit<LoopOptions, "everyMs">;
+
+/**
+ * Tries until it succeeds once: what a program needs before it can begin, such as its chain. Every
+ * failure is logged and waited for longer. An attempt that is under way when the signal aborts is
+ * not waited for.
+ *
+ * @throws {ConfigError} What no waiting mends.
+ * @throws The signal's reason when it aborts first.
+ */
+export async function untilSucceeds<T>(
+  { name, signal, clock, maxBackoffMs = MOST_BACKOFF_MS }: RetryOptions,
+  attempt: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  aborted.catch(() => {}); // Heard by those who race it; nobody does when the attempt succeeds.
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    for (let failures = 0;;) {
+      signal.throwIfAborted();
+      try {
+        const result = await Promise.race([attempt(signal), aborted]);
+        if (failures > 0) logger.info("{name} works now", { name });
+        return result;
+      } catch (error) {
+        if (signal.aborted || error instanceof ConfigError) throw error;
+        failures++;
+        warn(name, failures, error);
+        await clock.sleep(backoffMs(failures, 1000, maxBackoffMs), signal);
+      }
+    }
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+/** Twice as long after each failure, from `everyMs` on. */
+function backoffMs(failures: number, everyMs: number, maxBackoffMs: number): number {
+  const firstMs = Math.max(everyMs, LEAST_BACKOFF_MS);
+  return Math.min(maxBackoffMs, firstMs * 2 ** Math.min(failures - 1, 10));
+}
+
+function warn(name: string, failures: number, error: unknown): void {
+  logger.warn("{name} failed ({failures} in a row): {message}", {
+    name,
+    failures,
+    message: error instanceof Error ? error.message : String(error),
+    error,
+  });
 }

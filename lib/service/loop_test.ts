@@ -1,5 +1,6 @@
+import { ConfigError, UnavailableError } from "@threegen/domain";
 import assert from "node:assert/strict";
-import { startLoop } from "./loop.ts";
+import { startLoop, untilSucceeds } from "./loop.ts";
 import { FakeClock } from "./testing/fake_clock.ts";
 
 Deno.test("startLoop() goes on after a failing turn and waits longer each time", async () => {
@@ -30,4 +31,46 @@ Deno.test("startLoop() ends without a further turn when its signal aborts", asyn
   const before = turns;
   await clock.advance(100);
   assert.equal(turns, before);
+});
+
+Deno.test("untilSucceeds() waits longer after each failure and gives the first result", async () => {
+  const clock = new FakeClock(0);
+  const attempts: number[] = [];
+  const result = untilSucceeds(
+    { name: "test", signal: new AbortController().signal, clock },
+    () => {
+      attempts.push(clock.now());
+      return attempts.length === 4
+        ? Promise.resolve("connected")
+        : Promise.reject(new UnavailableError("test/away", "Cannot reach chain"));
+    },
+  );
+  await clock.advance(10_000);
+  assert.equal(await result, "connected");
+  assert.deepEqual(attempts, [0, 1000, 3000, 7000]);
+  assert.equal(clock.sleeping, 0);
+});
+
+Deno.test("untilSucceeds() does not repeat what the operator has to mend", async () => {
+  let attempts = 0;
+  await assert.rejects(
+    untilSucceeds(
+      { name: "test", signal: new AbortController().signal, clock: new FakeClock(0) },
+      () => Promise.reject(new ConfigError(`mistake ${++attempts}`)),
+    ),
+    /mistake 1/,
+  );
+});
+
+Deno.test("untilSucceeds() ends with its signal, in a wait and in an attempt that never ends", async () => {
+  for (const attempt of [() => Promise.reject(new Error("away")), () => new Promise(() => {})]) {
+    const clock = new FakeClock(0);
+    const stop = new AbortController();
+    const trying = untilSucceeds({ name: "test", signal: stop.signal, clock }, attempt);
+    const ended = assert.rejects(trying, /enough/);
+    await clock.advance(10);
+    stop.abort(new Error("enough"));
+    await ended;
+    assert.equal(clock.sleeping, 0);
+  }
 });

@@ -15,9 +15,9 @@ export {
   parseFlags,
   type ProgramOptions,
 } from "./flags.ts";
-export { type CallOptions, callService, type Fetch } from "./http.ts";
+export { type CallOptions, callService, failureReason, type Fetch } from "./http.ts";
 export { configureLogging, getLogger, type Logger, type LogOptions } from "./log.ts";
-export { type LoopOptions, startLoop } from "./loop.ts";
+export { type LoopOptions, type RetryOptions, startLoop, untilSucceeds } from "./loop.ts";
 export { errorFromResponse, InvalidBodyError, type Problem, toProblem } from "./problem.ts";
 export { aborted, loggingFlags, PARENT_PIPE, type ProgramBody, runProgram } from "./program.ts";
 export { pickOne, type Random, seededRandom } from "./random.ts";

@@ -11,6 +11,7 @@ export {
   isLocalNetwork,
   type NetworkChoice,
   NETWORKS,
+  registrationRemedy,
   type ResolvedNetwork,
   resolveNetwork,
 } from "./networks.ts";

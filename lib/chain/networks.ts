@@ -71,6 +71,18 @@ export function isLocalNetwork(network: ResolvedNetwork | string): boolean {
   });
 }
 
+/**
+ * What an operator does about a hotkey that is not registered, for messages.
+ *
+ * @param network As `Subtensor` names it.
+ */
+export function registrationRemedy(network: string): string {
+  const isForPlay = network === "test" || isLocalNetwork(NETWORKS[network] ?? network);
+  return isForPlay
+    ? "register it by `deno task register` with the same flags of wallet and chain"
+    : "register it by `btcli subnets register`";
+}
+
 function checkEndpoint(flag: string, endpoint: string): void {
   if (!/^(wss?|https?):\/\/[^/]/.test(endpoint) || !URL.canParse(endpoint)) {
     throw new ConfigError(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isLocalNetwork, NETWORKS, resolveNetwork } from "./networks.ts";
+import { isLocalNetwork, NETWORKS, registrationRemedy, resolveNetwork } from "./networks.ts";
 
 Deno.test("resolveNetwork() gives a known network its endpoint first, then those it fails over to", () => {
   const finney = resolveNetwork({ network: "finney" });
@@ -40,4 +40,13 @@ Deno.test("isLocalNetwork() is true only when every endpoint is on this machine"
     false,
   );
   assert.equal(isLocalNetwork("finney"), false);
+});
+
+Deno.test("registrationRemedy() names our own command only where TAO has no price", () => {
+  for (const network of ["local", "test", "http://127.0.0.1:9944", "ws://localhost:1"]) {
+    assert.match(registrationRemedy(network), /`deno task register`/, network);
+  }
+  for (const network of ["finney", "archive", "wss://example.org:443"]) {
+    assert.match(registrationRemedy(network), /`btcli subnets register`/, network);
+  }
 });

@@ -5,7 +5,7 @@
  */
 import { connectSubtensor, isLocalNetwork, resolveNetwork } from "@threegen/chain";
 import { loadHotkey } from "@threegen/chain/wallet";
-import { type Listener, runProgram, serveApp, systemClock } from "@threegen/service";
+import { type Listener, runProgram, serveApp, systemClock, untilSucceeds } from "@threegen/service";
 import { minerProgram, minerSettings } from "./config.ts";
 import { Miner } from "./miner.ts";
 
@@ -21,7 +21,10 @@ if (import.meta.main) {
       name: flags["wallet.name"],
       hotkey: flags["wallet.hotkey"],
     });
-    await using subtensor = await connectSubtensor({ ...choice, clock: systemClock });
+    await using subtensor = await untilSucceeds(
+      { name: "chain", signal, clock: systemClock },
+      () => connectSubtensor({ ...choice, clock: systemClock }),
+    );
     await using miner = new Miner({ settings, signer, subtensor, clock: systemClock });
     const listener: Listener | undefined = flags.port === undefined
       ? undefined

@@ -3,12 +3,19 @@
  *
  * @module
  */
-import type { Metagraph, Subtensor } from "@threegen/chain";
+import { type Metagraph, registrationRemedy, type Subtensor } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
 import { ConfigError, type Netuid, RAO_PER_TAO } from "@threegen/domain";
 import { GenerationClient } from "@threegen/generation/client";
 import { Dendrite } from "@threegen/protocol/dendrite";
-import { type Clock, createService, type Fetch, getLogger, startLoop } from "@threegen/service";
+import {
+  type Clock,
+  createService,
+  type Fetch,
+  getLogger,
+  startLoop,
+  untilSucceeds,
+} from "@threegen/service";
 import type { Hono } from "hono";
 import { Counter, Registry } from "prom-client";
 import { ValidatorPicker } from "./validator_picker.ts";
@@ -125,20 +132,15 @@ export class Miner implements AsyncDisposable {
    * Works until the signal aborts.
    *
    * @throws {ConfigError} When our hotkey is not registered.
+   * @throws The signal's reason when it aborts before the subnet was read.
    */
   async run(signal: AbortSignal): Promise<void> {
-    const { settings, signer, clock } = this.#options;
-    const synced = new AbortController();
-    const either = AbortSignal.any([signal, synced.signal]);
-    await startLoop({ name: "chain", everyMs: 1000, signal: either, clock }, async () => {
-      await this.#sync(signal);
-      synced.abort();
-    });
-    if (signal.aborted) return;
+    const { settings, signer, subtensor, clock } = this.#options;
+    await untilSucceeds({ name: "chain", signal, clock }, () => this.#sync(signal));
     if (!this.#own()) {
       throw new ConfigError(
         `Cannot run miner: hotkey ${signer.address} is not registered on netuid ` +
-          `${settings.netuid}; run \`btcli subnets register\``,
+          `${settings.netuid}; ${registrationRemedy(subtensor.network)}`,
       );
     }
     await Promise.all([
@@ -218,9 +220,13 @@ export class Miner implements AsyncDisposable {
   }
 
   #logState(): void {
+    const { signer, subtensor } = this.#options;
     const own = this.#own();
     if (!own) {
-      logger.warn("Not registered any more; run `btcli subnets register`");
+      logger.warn("{hotkey} is not registered any more; {remedy}", {
+        hotkey: signer.address,
+        remedy: registrationRemedy(subtensor.network),
+      });
       return;
     }
     logger.info(

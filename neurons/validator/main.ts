@@ -4,9 +4,9 @@
  * @module
  */
 import { connectSubtensor, isLocalNetwork, resolveNetwork } from "@threegen/chain";
-import { loadHotkey } from "@threegen/chain/wallet";
+import { expandHome, loadHotkey } from "@threegen/chain/wallet";
 import { ConfigError } from "@threegen/domain";
-import { runProgram, serveApp, systemClock } from "@threegen/service";
+import { runProgram, serveApp, systemClock, untilSucceeds } from "@threegen/service";
 import { dirname, join } from "node:path";
 import { validatorProgram, validatorSettings } from "./config.ts";
 import { fastestVerifier } from "./signature_check.ts";
@@ -53,12 +53,16 @@ if (import.meta.main) {
       "validator.db",
     );
     await makeFolder(dirname(storePath));
-    await using subtensor = await connectSubtensor({
-      ...choice,
-      clock: systemClock,
-      // Where the chain wants salted commits, one that is not revealed yet survives a restart.
-      commits: { file: join(dirname(storePath), "pending_commits.json"), hotkey: signer },
-    });
+    await using subtensor = await untilSucceeds(
+      { name: "chain", signal, clock: systemClock },
+      () =>
+        connectSubtensor({
+          ...choice,
+          clock: systemClock,
+          // Where the chain wants salted commits, one that is not revealed yet survives a restart.
+          commits: { file: join(dirname(storePath), "pending_commits.json"), hotkey: signer },
+        }),
+    );
     await using validator = new Validator({
       settings,
       signer,
@@ -116,9 +120,4 @@ async function makeFolder(path: string): Promise<void> {
       { cause },
     );
   }
-}
-
-function expandHome(path: string): string {
-  const home = Deno.env.get("HOME") ?? Deno.env.get("USERPROFILE") ?? ".";
-  return path.replace(/^~(?=$|[/\\])/, home);
 }

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Subtensor } from "@threegen/chain";
+import { registrationRemedy, type Subtensor } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
 import { ChainError, ConfigError, type Hotkey, type Netuid, RAO_PER_TAO } from "@threegen/domain";
 import { CollectorClient } from "@threegen/prompt-collector/client";
@@ -19,6 +19,7 @@ import {
   getLogger,
   type Random,
   startLoop,
+  untilSucceeds,
 } from "@threegen/service";
 import { ValidationClient } from "@threegen/validation/client";
 import type { Hono } from "hono";
@@ -49,8 +50,6 @@ const logger = getLogger(["threegen", "validator", "validator"]);
 
 /** Time between two looks for tasks that are over by time, in milliseconds. */
 const TICK_MS = 1000;
-/** First wait before the subnet is read again when the chain is away at the start. */
-const FIRST_SYNC_MS = 1000;
 /** Longest time between two looks at the chain, in milliseconds: one block. */
 const BLOCK_MS = 12_000;
 /** Time between two looks for prompts while there are none, in milliseconds. */
@@ -271,6 +270,7 @@ export class Validator implements AsyncDisposable {
    *
    * @param address Where others reach our axon.
    * @throws {ConfigError} When our hotkey is not registered.
+   * @throws The signal's reason when it aborts before the subnet was read.
    */
   run(address: AxonAddress, signal: AbortSignal): Promise<void> {
     // Event streams and validations in flight end with us, so that stopping takes no time.
@@ -281,13 +281,12 @@ export class Validator implements AsyncDisposable {
   }
 
   async #run(address: AxonAddress, signal: AbortSignal): Promise<void> {
-    const { settings, signer, clock } = this.#options;
-    await this.#firstSync(signal);
-    if (signal.aborted) return;
+    const { settings, signer, subtensor, clock } = this.#options;
+    await untilSucceeds({ name: "chain", signal, clock }, () => this.#subnet.sync(signal));
     if (!this.#subnet.neuron(signer.address)) {
       throw new ConfigError(
         `Cannot run validator: hotkey ${signer.address} is not registered on netuid ` +
-          `${settings.netuid}; run \`btcli subnets register\``,
+          `${settings.netuid}; ${registrationRemedy(subtensor.network)}`,
       );
     }
     const loop = (name: string, everyMs: number, turn: () => Promise<void> | void) =>
@@ -315,17 +314,6 @@ export class Validator implements AsyncDisposable {
     await this.#desk.settled();
     this.#registry.save();
     this.#store[Symbol.dispose]();
-  }
-
-  /** Tries until the subnet was read once. */
-  async #firstSync(signal: AbortSignal): Promise<void> {
-    const synced = new AbortController();
-    const either = AbortSignal.any([signal, synced.signal]);
-    const { clock } = this.#options;
-    await startLoop({ name: "chain", everyMs: FIRST_SYNC_MS, signal: either, clock }, async () => {
-      await this.#subnet.sync(signal);
-      synced.abort();
-    });
   }
 
   /** Who is unknown may have registered a moment ago. */

@@ -52,11 +52,14 @@ export function walletFiles(location: WalletLocation): WalletFiles {
   };
 }
 
-function expandHome(path: string): string {
-  if (path !== "~" && !path.startsWith("~/")) return path;
+/**
+ * Returns a path whose leading `~` stands for the home folder.
+ *
+ * @throws {ConfigError} When nobody says where that is.
+ */
+export function expandHome(path: string): string {
+  if (!/^~(?=$|[/\\])/.test(path)) return path;
   const home = Deno.env.get("HOME") ?? Deno.env.get("USERPROFILE");
-  if (!home) {
-    throw new ConfigError(`Cannot use --wallet.path ${path}: HOME is not set; give a full path`);
-  }
+  if (!home) throw new ConfigError(`Cannot use path ${path}: HOME is not set; give a full path`);
   return join(home, path.slice(1));
 }

@@ -14,6 +14,7 @@ export {
 export { loadColdkey, loadColdkeyAddress, loadHotkey, type LoadOptions } from "./load_wallet.ts";
 export {
   DEFAULT_WALLET_PATH,
+  expandHome,
   type WalletFiles,
   walletFiles,
   type WalletLocation,

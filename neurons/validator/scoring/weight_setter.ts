@@ -7,7 +7,12 @@
  *
  * @module
  */
-import { processWeights, type Subtensor, toChainWeights } from "@threegen/chain";
+import {
+  processWeights,
+  registrationRemedy,
+  type Subtensor,
+  toChainWeights,
+} from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
 import { ChainError, type Netuid, RAO_PER_TAO, type Uid } from "@threegen/domain";
 import { type Clock, getLogger } from "@threegen/service";
@@ -110,7 +115,7 @@ export class WeightSetter {
       return {
         kind: "refused",
         reason: `Cannot set weights: hotkey ${signer.address} is not registered on netuid ` +
-          `${netuid}; run \`btcli subnets register\``,
+          `${netuid}; ${registrationRemedy(subtensor.network)}`,
       };
     }
     const stakeTao = Number(own.stakeRao) / RAO_PER_TAO;

@@ -33,6 +33,7 @@ if (import.meta.main) {
       backend: z.enum(["cpu", "webgpu"]).default("cpu").describe("What draws"),
       workers: flag.count(1, 1).describe("Threads that draw on the CPU"),
       "allow_software": flag.on().describe("Take a GPU that is software, to see that it works"),
+      depth: flag.on().describe("Draw depth and coverage too"),
       rounds: flag.count(16, 1).describe("How often all views are drawn"),
       json: flag.on().describe("Print one JSON object"),
     },
@@ -40,7 +41,7 @@ if (import.meta.main) {
     if (path === undefined) throw new ConfigError("Cannot bench: no file was given");
     const cloud = decodeAsset(await Deno.readFile(path));
     const cameras = Array.from({ length: VIEWS }, (_, k) => yardstickCamera(k, flags.size));
-    const options = { ...STYLE, signal };
+    const options = { ...STYLE, depth: flags.depth, signal };
     if (flags.backend === "webgpu") {
       const report = await timeWebGpu(cloud, cameras, {
         ...options,

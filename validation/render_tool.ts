@@ -39,6 +39,10 @@ if (import.meta.main) {
       radius: flag.number(3, 0.001).describe("Distance from the origin, world units"),
       fov: flag.number(ORBIT_FOV_DEGREES, 1, 179).describe("Vertical field of view, degrees"),
       background: flag.text("white").describe("white, black, gray or #rrggbb"),
+      depth: flag.on().describe(
+        "Show depth in grey on black, not colours: the nearest pixel white, the farthest dark, " +
+          "scaled over those that are covered by half or more",
+      ),
       normalize: flag.on().describe("Centre the asset and scale its longest side to 1.5"),
     },
   }, async ({ flags, args: [path] }, signal) => {
@@ -57,6 +61,11 @@ if (import.meta.main) {
     if (format === "mp4" && flags.size % 2 !== 0) {
       throw new ConfigError(`Cannot write ${flags.out}: a video needs an even --size`);
     }
+    if (format === "mp4" && flags.depth) {
+      throw new ConfigError(
+        `Cannot write ${flags.out}: a video has no --depth; use .png, .webp or .jpg`,
+      );
+    }
     const cloud = await decodeAssetFile(path, await readAssetFile(path));
     await using renderer = await createRenderer({ backend: flags.renderer });
     say(`Rendering ${cloud.count} Gaussians at ${flags.size} x ${flags.size} (${renderer.name})`);
@@ -69,6 +78,7 @@ if (import.meta.main) {
       radius: flags.radius,
       fovDegrees: flags.fov,
       background,
+      depth: flags.depth,
       rounding: "truncate",
       ffmpeg: "ffmpeg",
       signal,

@@ -6,6 +6,7 @@
 import { ORBIT_FOV_DEGREES, orbitCamera } from "./camera.ts";
 import type { GaussianCloud } from "./cloud.ts";
 import type { Image } from "./image.ts";
+import { depthImage } from "./render/depth_image.ts";
 import type { RenderImageOptions, SplatRenderer } from "./render/splat_renderer.ts";
 import { encodeStill, type StillFormat, stillFormatOfName } from "./stills.ts";
 import { turntableCameras } from "./turntable.ts";
@@ -14,7 +15,10 @@ import { encodeMp4 } from "./video.ts";
 /** A format of files to look at. */
 export type PictureFormat = StillFormat | "mp4";
 
-/** What the camera does, and who draws and writes. */
+/**
+ * What the camera does, and who draws and writes. With `depth` the picture shows depths in grey, as
+ * {@linkcode depthImage} makes them.
+ */
 export interface PictureOptions extends RenderImageOptions {
   /** Who draws. */
   readonly renderer: SplatRenderer;
@@ -50,7 +54,8 @@ export function pictureFormatOfName(name: string): PictureFormat | undefined {
 /**
  * Draws a cloud and returns the file.
  *
- * @throws {RangeError} When a size, an angle or the quality makes no picture.
+ * @throws {RangeError} When a size, an angle or the quality makes no picture, and for a video of
+ * depths.
  * @throws The signal's reason when it aborts.
  */
 export async function encodePicture(
@@ -69,6 +74,7 @@ export async function encodePicture(
     framesPerTurn,
     ffmpeg,
     signal,
+    depth = false,
   } = options;
   if (format !== "mp4") {
     const camera = orbitCamera({
@@ -80,7 +86,14 @@ export async function encodePicture(
       height: sizePixels,
     });
     const [image] = await renderer.render(cloud, [camera], options);
-    return await encodeStill(image, format, quality === undefined ? {} : { quality });
+    return await encodeStill(
+      depth ? depthImage(image) : image,
+      format,
+      quality === undefined ? {} : { quality },
+    );
+  }
+  if (depth) {
+    throw new RangeError("Cannot make a video of depths: every frame would have its own scale");
   }
   const cameras = turntableCameras({
     sizePixels,

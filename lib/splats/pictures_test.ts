@@ -13,7 +13,7 @@ import {
   stillFormatOfName,
   turntableCameras,
 } from "./mod.ts";
-import { ReferenceRenderer, renderReference, toImage } from "./render/mod.ts";
+import { depthImage, ReferenceRenderer, renderReference, toImage } from "./render/mod.ts";
 import { tinyCloud } from "./testing/mod.ts";
 
 const ignore = !granted("read");
@@ -136,6 +136,21 @@ Deno.test("encodePicture() draws from the side that it is asked for", async () =
     "truncate",
   );
   assert.deepEqual(picture, expected);
+});
+
+Deno.test("encodePicture() draws depths in grey, but no video of them", async () => {
+  await using renderer = new ReferenceRenderer();
+  const options = { renderer, sizePixels: 32, depth: true, elevationDegrees: 0 } as const;
+  const { rgba } = decodePng(await encodePicture(tinyCloud(), "png", options));
+  const [camera] = turntableCameras({
+    sizePixels: 32,
+    framesPerTurn: 1,
+    elevationsDegrees: [0],
+    startDegrees: 45,
+    radius: 3,
+  });
+  assert.deepEqual(rgba, depthImage(renderReference(tinyCloud(), camera)).rgba);
+  await assert.rejects(encodePicture(tinyCloud(), "mp4", options), RangeError);
 });
 
 Deno.test({ name: "encodePicture() turns a cloud round in a video", ignore }, async () => {

@@ -1,7 +1,6 @@
 import type { Camera } from "../camera.ts";
 import type { GaussianCloud } from "../cloud.ts";
-import type { Image } from "../image.ts";
-import type { RenderImageOptions, SplatRenderer } from "./splat_renderer.ts";
+import type { RenderedImage, RenderImageOptions, SplatRenderer } from "./splat_renderer.ts";
 import { WebGpuError } from "./webgpu/webgpu_error.ts";
 
 /**
@@ -35,7 +34,7 @@ export class FallbackRenderer implements SplatRenderer {
     cloud: GaussianCloud,
     cameras: readonly Camera[],
     options: RenderImageOptions = {},
-  ): Promise<Image[]> {
+  ): Promise<RenderedImage[]> {
     const gpu = this.#gpu;
     if (gpu) {
       try {

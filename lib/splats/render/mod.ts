@@ -10,6 +10,7 @@ export {
   RENDERER_BACKENDS,
   type RendererBackend,
 } from "./create_renderer.ts";
+export { depthImage } from "./depth_image.ts";
 export { type Render, renderReference, type Rounding, toImage } from "./reference.ts";
 export {
   FRUSTUM_MARGIN,
@@ -20,6 +21,7 @@ export {
 } from "./semantics.ts";
 export {
   ReferenceRenderer,
+  type RenderedImage,
   type RenderImageOptions,
   type SplatRenderer,
 } from "./splat_renderer.ts";

@@ -26,7 +26,7 @@ export interface Render {
   readonly color: Float32Array;
   /** Coverage, height × width, 0 to 1. */
   readonly alpha: Float32Array;
-  /** Mean depth (camera z) of what covers a pixel, height × width; 0 where nothing does. */
+  /** Mean depth (camera z, world units) of what covers a pixel, height × width; 0 where nothing does. */
   readonly depth: Float32Array;
 }
 

@@ -14,10 +14,13 @@
  * (depth as float32, index):
  * 4. α = min(`maxAlpha`, opacity · e^(−½ dᵀ Σ'⁻¹ d)); skipped when α < `skipAlpha`.
  * 5. Stop before the Gaussian that would bring the transmittance T · (1 − α) to `stopAt`.
- * 6. Colour and depth gather with weight T · α; then T becomes T · (1 − α).
+ * 6. Colour and depth (camera z) gather with weight T · α; then T becomes T · (1 − α).
  *
  * The background takes what is left of T. Colours are blended as stored, in sRGB, and become
  * 8-bit values only at the end, by truncation (the original's way) or rounding.
+ *
+ * The coverage of a pixel is 1 − T. Its depth is the mean of the depths that it gathered, by their
+ * weights: Σ T α z / Σ T α, which is what "expected depth" means elsewhere; 0 where nothing covers it.
  *
  * The extent is the contour where α falls to `skipAlpha`, whatever a backend's tiles. gsplat
  * 1.5.3 also ends at 3.33 standard deviations, which an opacity of 1 reaches at 3.329; the code of

@@ -10,8 +10,21 @@ export interface RenderImageOptions extends RenderOptions {
   readonly rounding?: Rounding;
   /** Whether channel A carries the coverage; it is opaque otherwise. Default false. */
   readonly coverage?: boolean;
+  /** Whether pictures carry depth and coverage as floats too; costs time. Default false. */
+  readonly depth?: boolean;
   /** Stops the work between two pictures. */
   readonly signal?: AbortSignal;
+}
+
+/** A picture with what the renderer was asked for besides. */
+export interface RenderedImage extends Image {
+  /**
+   * Mean depth of what covers a pixel (camera z, world units), 0 where nothing does; height × width.
+   * There when `depth` was asked for.
+   */
+  readonly depth?: Float32Array;
+  /** Coverage of a pixel, 0 to 1; height × width. There when `depth` was asked for. */
+  readonly alpha?: Float32Array;
 }
 
 /** A renderer: every backend draws the same pictures, as `semantics.ts` says. */
@@ -27,7 +40,7 @@ export interface SplatRenderer extends AsyncDisposable {
     cloud: GaussianCloud,
     cameras: readonly Camera[],
     options?: RenderImageOptions,
-  ): Promise<Image[]>;
+  ): Promise<RenderedImage[]>;
 }
 
 /** The reference renderer behind the interface that all backends share. */
@@ -40,12 +53,14 @@ export class ReferenceRenderer implements SplatRenderer {
     cloud: GaussianCloud,
     cameras: readonly Camera[],
     options: RenderImageOptions = {},
-  ): Promise<Image[]> {
-    const { rounding = "truncate", coverage = false, signal } = options;
-    const images: Image[] = [];
+  ): Promise<RenderedImage[]> {
+    const { rounding = "truncate", coverage = false, depth = false, signal } = options;
+    const images: RenderedImage[] = [];
     for (const camera of cameras) {
       signal?.throwIfAborted();
-      images.push(toImage(renderReference(cloud, camera, options), rounding, coverage));
+      const render = renderReference(cloud, camera, options);
+      const image = toImage(render, rounding, coverage);
+      images.push(depth ? { ...image, depth: render.depth, alpha: render.alpha } : image);
       // Lets a service answer others between two pictures.
       await new Promise<void>((resolve) => setTimeout(resolve));
     }

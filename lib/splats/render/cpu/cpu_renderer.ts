@@ -5,8 +5,7 @@
  */
 import type { Camera } from "../../camera.ts";
 import type { GaussianCloud } from "../../cloud.ts";
-import type { Image } from "../../image.ts";
-import type { RenderImageOptions, SplatRenderer } from "../splat_renderer.ts";
+import type { RenderedImage, RenderImageOptions, SplatRenderer } from "../splat_renderer.ts";
 import * as at from "./kernel/layout.ts";
 import { KERNEL_WASM } from "./kernel_wasm.ts";
 import { packScene, sceneSizes } from "./pack_scene.ts";
@@ -73,7 +72,7 @@ export class CpuRenderer implements SplatRenderer {
     cloud: GaussianCloud,
     cameras: readonly Camera[],
     options: RenderImageOptions = {},
-  ): Promise<Image[]> {
+  ): Promise<RenderedImage[]> {
     const images = this.#turn.then(() => this.#render(cloud, cameras, options));
     this.#turn = images.catch(() => {}); // The next call must not fail for this one.
     return images;
@@ -90,7 +89,7 @@ export class CpuRenderer implements SplatRenderer {
     cloud: GaussianCloud,
     cameras: readonly Camera[],
     options: RenderImageOptions,
-  ): Promise<Image[]> {
+  ): Promise<RenderedImage[]> {
     const { signal } = options;
     signal?.throwIfAborted();
     if (this.#isDisposed) throw new TypeError("Cannot draw: the renderer was disposed");
@@ -110,12 +109,14 @@ export class CpuRenderer implements SplatRenderer {
     cloud: GaussianCloud,
     cameras: readonly Camera[],
     options: RenderImageOptions,
-  ): Promise<Image[]> {
-    const { signal } = options;
+  ): Promise<RenderedImage[]> {
+    const { signal, depth = false } = options;
     const startMs = performance.now();
     const sizes = sceneSizes(cloud);
-    const batch = batchSize(cameras);
-    const pixels = Math.max(...cameras.map(({ width, height }) => width * height));
+    // Planes of 32 bits: R, G, B and A; depth; coverage.
+    const planes = depth ? 3 : 1;
+    const mostBytes = Math.max(...cameras.map(({ width, height }) => width * height)) * 4 * planes;
+    const batch = Math.min(cameras.length, Math.max(1, Math.floor(BATCH_BYTES / mostBytes)));
     const plan = new Plan();
     const nextView = plan.take(64);
     const stop = plan.take(64);
@@ -129,14 +130,14 @@ export class CpuRenderer implements SplatRenderer {
     const spaces = team.workers.map(() =>
       planSpace(plan, sizes.groups * 4, cameras, scene, this.#listEntriesPerGaussian)
     );
-    const pictures = Array.from({ length: batch }, () => plan.take(pixels * 4));
+    const pictures = Array.from({ length: batch }, () => plan.take(mostBytes));
     const memory = team.reserve(plan.end);
     packScene(cloud, new Float32Array(memory.buffer), scene);
     const packMs = performance.now() - startMs;
 
     let drawMs = 0;
     let copyMs = 0;
-    const images: Image[] = [];
+    const images: RenderedImage[] = [];
     const words = new Int32Array(memory.buffer);
     const view = new DataView(memory.buffer);
     const bytes = new Uint8Array(memory.buffer);
@@ -157,8 +158,16 @@ export class CpuRenderer implements SplatRenderer {
         signal?.throwIfAborted();
         const copyStartMs = performance.now();
         some.forEach(({ width, height }, i) => {
-          const rgba = bytes.slice(pictures[i], pictures[i] + width * height * 4);
-          images.push({ width, height, rgba });
+          const planeBytes = width * height * 4;
+          const plane = (k: number) =>
+            bytes.slice(pictures[i] + k * planeBytes, pictures[i] + (k + 1) * planeBytes);
+          const floats = (k: number) => new Float32Array(plane(k).buffer);
+          images.push({
+            width,
+            height,
+            rgba: plane(0),
+            ...(depth ? { depth: floats(1), alpha: floats(2) } : {}),
+          });
         });
         drawMs += copyStartMs - drawStartMs;
         copyMs += performance.now() - copyStartMs;
@@ -169,12 +178,6 @@ export class CpuRenderer implements SplatRenderer {
     this.#onTimes?.({ packMs, drawMs, copyMs, memoryBytes: memory.buffer.byteLength });
     return images;
   }
-}
-
-/** Number of views that are drawn before they are copied out. */
-function batchSize(cameras: readonly Camera[]): number {
-  const pixels = Math.max(...cameras.map(({ width, height }) => width * height));
-  return Math.min(cameras.length, Math.max(1, Math.floor(BATCH_BYTES / (pixels * 4))));
 }
 
 function planSpace(

@@ -15,6 +15,7 @@ import type { WorkerSpace, WorkOrder } from "./work_order.ts";
 export interface Kernel {
   shade(view: number): void;
   project(view: number): number;
+  keepDepths(view: number, count: number): void;
   sortDepth(view: number, count: number): number;
   bin(view: number, count: number, keys: number, firstTile: number): number;
   draw(view: number, firstTile: number, lastTile: number, scratch: number): void;
@@ -48,6 +49,7 @@ function drawOwn(kernel: Kernel, words: Int32Array, block: number, space: Worker
   place(words, block, space);
   if (words[(block + at.HARMONIC_COUNT) / 4] > 0) kernel.shade(block);
   const count = kernel.project(block);
+  if (words[(block + at.HAS_DEPTH) / 4] === 1) kernel.keepDepths(block, count);
   const keys = kernel.sortDepth(block, count);
   const tiles = words[(block + at.TILES_X) / 4] * words[(block + at.TILES_Y) / 4];
   let last = kernel.bin(block, count, keys, 0);

@@ -9,7 +9,7 @@ Deno.test("the committed kernel is a small WebAssembly module with the functions
   assert.ok(bytes.length < 20_000, `${bytes.length} bytes`);
   const module = await WebAssembly.compile(bytes);
   const names = WebAssembly.Module.exports(module).map(({ name }) => name).sort();
-  assert.deepEqual(names, ["bin", "draw", "project", "shade", "sortDepth"]);
+  assert.deepEqual(names, ["bin", "draw", "keepDepths", "project", "shade", "sortDepth"]);
   assert.deepEqual(WebAssembly.Module.imports(module).map(({ name }) => name), ["memory"]);
 });
 

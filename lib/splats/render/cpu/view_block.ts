@@ -25,7 +25,7 @@ export function writeViewBlock(
   out: number,
 ): void {
   const { background = [1, 1, 1], preset = "gsplat-1.5.3" } = options;
-  const { rounding = "truncate", coverage = false } = options;
+  const { rounding = "truncate", coverage = false, depth = false } = options;
   const { maxAlpha, skipAlpha, stopAt, stopsWhenEqual, dilation } = RENDER_PRESETS[preset];
   const { width, height, focalX, focalY, centerX, centerY } = camera;
   const marginX = FRUSTUM_MARGIN * 0.5 * width / focalX;
@@ -66,6 +66,7 @@ export function writeViewBlock(
   integer(at.GROUPS, scene.groups);
   integer(at.OPAQUE, coverage ? 0 : 255);
   integer(at.HARMONIC_COUNT, scene.harmonicCount);
+  integer(at.HAS_DEPTH, depth ? 1 : 0);
   integer(at.GEOMETRY, scene.geometry);
   integer(at.COLOURS, scene.colours);
   integer(at.HARMONICS, scene.harmonics);

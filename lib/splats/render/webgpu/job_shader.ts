@@ -36,7 +36,8 @@ struct Window {
   depths: vec4f,
   // First tile in the picture (x, y), tiles across and down.
   tiles: vec4u,
-  // Index of the first tile and of the first pixel in the submission, pixels across and down.
+  // Index of the first tile in the submission and of the first word of the pixels, which are R, G, B
+  // and A in 8 bits and then, if asked for, planes of depth and coverage; pixels across and down.
   place: vec4u,
 }
 

@@ -1,4 +1,4 @@
-import { DRAW_WGSL } from "./draw_shader.ts";
+import { DRAW_DEPTH_WGSL, DRAW_WGSL } from "./draw_shader.ts";
 import { PROJECT_WGSL } from "./project_shader.ts";
 import {
   COUNT_DIGITS_WGSL,
@@ -34,6 +34,7 @@ const SHADERS = {
   listTiles: { code: LIST_TILES_WGSL, uses: ["read", "read", "read", "read", "write", "write"] },
   findRanges: { code: FIND_RANGES_WGSL, uses: ["read", "read", "write"] },
   draw: { code: DRAW_WGSL, uses: ["read", "read", "read", "write"] },
+  drawDepth: { code: DRAW_DEPTH_WGSL, uses: ["read", "read", "read", "write", "read"] },
 } as const satisfies Readonly<Record<string, Shader>>;
 
 /** Name of a shader. */

@@ -12,7 +12,7 @@ import type { ShaderName } from "./programs.ts";
 import { SPLAT_BYTES } from "./project_shader.ts";
 import { DIGIT_BITS, SCAN_BLOCK, SORT_BLOCK } from "./sort_shaders.ts";
 import { DISPATCH_AT, DISPATCHES_BYTES, LENGTH_AT, LENGTHS_BYTES } from "./tile_shaders.ts";
-import { packJob, pixelsOf, tilesOf, type Window } from "./windows.ts";
+import { packJob, pixelsOf, planesOf, tilesOf, type Window } from "./windows.ts";
 
 /** Stages of a submission, in order. */
 export const STAGES = ["project", "sortByDepth", "listTiles", "sortByTile", "draw"] as const;
@@ -61,8 +61,8 @@ export function uploadCloud(gpu: Gpu, arena: BufferArena, cloud: GaussianCloud):
  * Draws windows.
  *
  * @param room Entries (a splat in a tile) that memory is made for.
- * @param place Takes the pixels of each window that there was room for: RGBA, row by row, theirs
- * only until it returns.
+ * @param place Takes the planes of each window that there was room for, one after the other, row by
+ * row, theirs only until it returns.
  */
 export async function submitWindows(
   gpu: Gpu,
@@ -72,7 +72,7 @@ export async function submitWindows(
   windows: readonly Window[],
   room: number,
   options: RenderImageOptions,
-  place: (pixels: Uint8Array, window: Window) => void,
+  place: (planes: Uint32Array, window: Window) => void,
 ): Promise<Drawn> {
   const { device, programs } = gpu;
   const { count } = cloud;
@@ -80,7 +80,9 @@ export async function submitWindows(
   const blocks = Math.ceil(count / SORT_BLOCK);
   const tiles = windows.reduce((sum, window) => sum + tilesOf(window), 0);
   const sizes = windows.map(pixelsOf);
-  const pixelsBytes = sizes.reduce((sum, { width, height }) => sum + width * height * 4, 0);
+  const planes = planesOf(options);
+  const pixelsBytes = sizes.reduce((sum, { width, height }) => sum + width * height * 4, 0) *
+    planes;
   const depthDigits = windows.length * 256 * blocks;
   const mostDigits = Math.max(depthDigits, 256 * Math.ceil(room / SORT_BLOCK));
 
@@ -197,6 +199,7 @@ export async function submitWindows(
     return a;
   };
 
+  const [positions] = attributes;
   const perSplat = [Math.max(1, Math.ceil(count / 256)), windows.length] as const;
   let byDepth = depths[0];
   let byTile = entries[0];
@@ -228,7 +231,9 @@ export async function submitWindows(
   });
   stage("draw", (run) => {
     const grid = [Math.max(...windows.map(tilesOf)), windows.length] as const;
-    run("draw", grid, [splats, byTile.values, ranges, pixels]);
+    const buffers = [splats, byTile.values, ranges, pixels];
+    if (options.depth) run("drawDepth", grid, [...buffers, positions]);
+    else run("draw", grid, buffers);
   });
   encoder.copyBufferToBuffer(pixels, 0, readback, 0, pixelsBytes);
   encoder.copyBufferToBuffer(report, 0, readback, bytesAt.report, 4 + MOST_WINDOWS * 4);
@@ -250,9 +255,9 @@ export async function submitWindows(
     const ends = new Uint32Array(bytes, bytesAt.report + 4, windows.length);
     let drawn = 0;
     for (let at = 0; drawn < windows.length && ends[drawn] <= room; drawn++) {
-      const size = sizes[drawn].width * sizes[drawn].height * 4;
-      place(new Uint8Array(bytes, at, size), windows[drawn]);
-      at += size;
+      const words = sizes[drawn].width * sizes[drawn].height * planes;
+      place(new Uint32Array(bytes, at, words), windows[drawn]);
+      at += words * 4;
     }
     const entryCounts = Array.from(
       ends,

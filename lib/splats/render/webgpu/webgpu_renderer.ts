@@ -17,8 +17,7 @@
  */
 import type { Camera } from "../../camera.ts";
 import type { GaussianCloud } from "../../cloud.ts";
-import type { Image } from "../../image.ts";
-import type { RenderImageOptions, SplatRenderer } from "../splat_renderer.ts";
+import type { RenderedImage, RenderImageOptions, SplatRenderer } from "../splat_renderer.ts";
 import { BufferArena } from "./buffer_arena.ts";
 import { MOST_WINDOWS } from "./job_shader.ts";
 import { type Gpu, openGpu, type OpenGpuOptions } from "./open_gpu.ts";
@@ -26,7 +25,7 @@ import { SPLAT_BYTES } from "./project_shader.ts";
 import { SORT_BLOCK } from "./sort_shaders.ts";
 import { type StageTimes, submitWindows, uploadCloud } from "./submission.ts";
 import { WebGpuError } from "./webgpu_error.ts";
-import { pixelsOf, splitWindow, tilesOf, wholePicture, type Window } from "./windows.ts";
+import { pixelsOf, planesOf, splitWindow, tilesOf, wholePicture, type Window } from "./windows.ts";
 
 /** How a WebGPU renderer is made. */
 export interface OpenWebGpuOptions extends OpenGpuOptions {
@@ -121,7 +120,7 @@ export class WebGpuRenderer implements SplatRenderer {
     cloud: GaussianCloud,
     cameras: readonly Camera[],
     options: RenderImageOptions = {},
-  ): Promise<Image[]> {
+  ): Promise<RenderedImage[]> {
     const images = this.#turn.then(() => this.#render(cloud, cameras, options));
     this.#turn = images.catch(() => {}); // The next call must not fail for this one.
     return images;
@@ -138,7 +137,7 @@ export class WebGpuRenderer implements SplatRenderer {
     cloud: GaussianCloud,
     cameras: readonly Camera[],
     options: RenderImageOptions,
-  ): Promise<Image[]> {
+  ): Promise<RenderedImage[]> {
     options.signal?.throwIfAborted();
     if (this.#isDisposed) throw new TypeError("Cannot render: the renderer was disposed");
     const gpu = await this.#openAgain();
@@ -200,14 +199,13 @@ export class WebGpuRenderer implements SplatRenderer {
     cloud: GaussianCloud,
     cameras: readonly Camera[],
     options: RenderImageOptions,
-  ): Promise<Image[]> {
+  ): Promise<RenderedImage[]> {
     const startMs = performance.now();
-    const capacity = capacityFor(cloud, gpu.device.limits, this.#memoryBytes);
-    const images = cameras.map(({ width, height }) => ({
-      width,
-      height,
-      rgba: new Uint8Array(width * height * 4),
-    }));
+    const planes = planesOf(options);
+    const capacity = capacityFor(cloud, planes, gpu.device.limits, this.#memoryBytes);
+    const pictures = cameras.map(({ width, height }) =>
+      Array.from({ length: planes }, () => new Uint32Array(width * height))
+    );
     const attributes = uploadCloud(gpu, this.#arena, cloud);
     let entries = 0;
     let submissions = 0;
@@ -228,7 +226,7 @@ export class WebGpuRenderer implements SplatRenderer {
         batch,
         room,
         options,
-        (pixels, window) => place(pixels, window, images[window.picture]),
+        (pixels, window) => place(pixels, window, pictures[window.picture]),
       );
       submissions++;
       stagesMs = addTimes(stagesMs, drawn.times);
@@ -246,7 +244,17 @@ export class WebGpuRenderer implements SplatRenderer {
     const gpuMs = stagesMs && Object.values(stagesMs).reduce((sum, ms) => sum + ms, 0);
     const wallMs = performance.now() - startMs;
     this.#timings = { wallMs, stagesMs, gpuMs, entries, submissions };
-    return images;
+    return cameras.map(({ width, height }, i) => {
+      const [rgba, depth, alpha] = pictures[i].map(({ buffer }) => buffer);
+      return {
+        width,
+        height,
+        rgba: new Uint8Array(rgba),
+        ...(options.depth
+          ? { depth: new Float32Array(depth), alpha: new Float32Array(alpha) }
+          : {}),
+      };
+    });
   }
 }
 
@@ -262,6 +270,7 @@ interface Capacity {
 /** @throws {RangeError} When not even one view of the cloud fits. */
 function capacityFor(
   { count, shDegree }: GaussianCloud,
+  planes: number,
   { maxStorageBufferBindingSize, maxBufferSize }: GPUSupportedLimits,
   memoryBytes: number,
 ): Capacity {
@@ -284,7 +293,7 @@ function capacityFor(
   return {
     windows: Math.min(Math.max(windows, 1), MOST_WINDOWS),
     tiles: MOST_WORKGROUPS,
-    pixels: Math.floor(Math.min(bufferBytes, memoryBytes / 4) / 4),
+    pixels: Math.floor(Math.min(bufferBytes, memoryBytes / 4) / 4 / planes),
     entries: Math.max(entries, count, 1),
   };
 }
@@ -312,14 +321,17 @@ function firstBatch(
   return waiting.slice(0, end < 0 ? mostWindows : end);
 }
 
-/** Puts the pixels of a window where they belong in the picture. */
-function place(pixels: Uint8Array, window: Window, image: Image): void {
+/** Puts the planes of a window where they belong in the picture. */
+function place(words: Uint32Array, window: Window, picture: readonly Uint32Array[]): void {
   const { x, y, width, height } = pixelsOf(window);
-  if (width === image.width) return image.rgba.set(pixels, y * width * 4);
-  for (let row = 0; row < height; row++) {
-    const from = row * width * 4;
-    image.rgba.set(pixels.subarray(from, from + width * 4), ((y + row) * image.width + x) * 4);
-  }
+  picture.forEach((plane, k) => {
+    const pixels = words.subarray(k * width * height, (k + 1) * width * height);
+    if (width === window.camera.width) return plane.set(pixels, y * width);
+    for (let row = 0; row < height; row++) {
+      const from = row * width;
+      plane.set(pixels.subarray(from, from + width), (y + row) * window.camera.width + x);
+    }
+  });
 }
 
 function addTimes(

@@ -54,6 +54,11 @@ export function tilesOf({ tilesAcross, tilesDown }: Window): number {
   return tilesAcross * tilesDown;
 }
 
+/** Returns how many planes of 32 bits a picture has: R, G, B and A; depth; coverage. */
+export function planesOf({ depth = false }: RenderImageOptions): number {
+  return depth ? 3 : 1;
+}
+
 /** Returns the pixels of a window: those of its tiles that are in the picture. */
 export function pixelsOf({ camera, tileX, tileY, tilesAcross, tilesDown }: Window) {
   const x = tileX * TILE;
@@ -92,8 +97,9 @@ export function packJob(
     windows.length,
     (tiles | (coverage ? 0x80000000 : 0)) >>> 0,
   ], 8);
+  const planes = planesOf(options);
   let firstTile = 0;
-  let firstPixel = 0;
+  let firstWord = 0;
   windows.forEach((window, i) => {
     const { width, height, focalX, focalY, centerX, centerY, near, far } = window.camera;
     const marginX = FRUSTUM_MARGIN * 0.5 * width / focalX;
@@ -113,10 +119,10 @@ export function packJob(
     // deno-fmt-ignore
     words.set([
       window.tileX, window.tileY, window.tilesAcross, window.tilesDown,
-      firstTile, firstPixel, pixels.width, pixels.height,
+      firstTile, firstWord, pixels.width, pixels.height,
     ], at + 28);
     firstTile += tilesOf(window);
-    firstPixel += pixels.width * pixels.height;
+    firstWord += pixels.width * pixels.height * planes;
   });
   return buffer;
 }

@@ -390,6 +390,16 @@ function columnsOf(record: usize, row: i32, x0: i32, x1: i32): i32 {
   return last < first ? -1 : (last << 16) | first;
 }
 
+/** Writes the depth of every record into it, from the keys before they are sorted. */
+export function keepDepths(view: usize, count: i32): void {
+  let record = <usize>load<u32>(view, at.RECORDS);
+  let key = <usize>load<u32>(view, at.KEYS);
+  const end = key + <usize>(count << 3);
+  for (; key < end; key += at.KEY_BYTES, record += at.RECORD_BYTES) {
+    store<u32>(record, load<u32>(key, 4), at.RECORD_DEPTH);
+  }
+}
+
 // ---------------------------------------------------------------------------------------------
 // Depth order
 
@@ -545,13 +555,17 @@ function fillRange(view: usize, keys: usize, end: usize, firstTile: i32, lastTil
 
 // A tile is 16 blocks of 4 × 2 pixels, a block two vectors. Scratch: the blocks' sums of
 // (transmittance, R, G, B, coverage) × 2; 64 records; which of the 64 meet which block, as a byte
-// for 8 blocks each and, transposed, as 64 bits for each block.
+// for 8 blocks each and, transposed, as 64 bits for each block. Then, only where depths are asked
+// for: the blocks' sums of depth × 2; the 64 records' depths.
 const BLOCK_BYTES: usize = 160;
 const CHUNK: usize = 64;
 const CHUNK_RECORD_BYTES: usize = 48;
 const SCRATCH_RECORDS: usize = 2560;
 const SCRATCH_BYTES_OF_8: usize = 5632;
 const SCRATCH_SETS: usize = 5760;
+const DEPTH_SUMS_BYTES: usize = 32;
+const SCRATCH_DEPTH_SUMS: usize = 5888;
+const SCRATCH_DEPTHS: usize = 6400;
 
 /** Draws the tiles from `firstTile` to before `lastTile`. */
 export function draw(view: usize, firstTile: i32, lastTile: i32, scratch: usize): void {
@@ -564,7 +578,8 @@ function drawTile(view: usize, tile: i32, scratch: usize): void {
   const starts = <usize>load<u32>(view, at.STARTS) + <usize>(tile << 2);
   let entry = <usize>load<u32>(starts);
   const end = <usize>load<u32>(starts, 4) - 4;
-  if (entry == end) {
+  const hasDepth = load<i32>(view, at.HAS_DEPTH) != 0;
+  if (entry == end && !hasDepth) {
     writeBackground(view, tileX, tileY);
     return;
   }
@@ -574,6 +589,7 @@ function drawTile(view: usize, tile: i32, scratch: usize): void {
     v128.store(block, one, 16);
     for (let sum: usize = 32; sum < BLOCK_BYTES; sum += 16) v128.store(block + sum, zero);
   }
+  if (hasDepth) memory.fill(scratch + SCRATCH_DEPTH_SUMS, 0, 16 * DEPTH_SUMS_BYTES);
   const origin = f32x4.replace_lane(
     f32x4.replace_lane(zero, 0, <f32>(tileX * at.TILE_WIDTH)),
     1,
@@ -587,6 +603,7 @@ function drawTile(view: usize, tile: i32, scratch: usize): void {
   while (entry < end && live != 0) {
     // Copied first, in a loop of independent loads: the cache misses overlap.
     const stop = min<usize>(end, entry + (CHUNK << 2));
+    if (hasDepth) copyDepths(entry, stop, scratch + SCRATCH_DEPTHS);
     let record = chunkRecords;
     for (; entry < stop; entry += 4) {
       const from = <usize>load<u32>(entry);
@@ -628,10 +645,21 @@ function drawTile(view: usize, tile: i32, scratch: usize): void {
       if (set == 0) continue;
       const x = <f32>((block >> 2) << 2), y = <f32>((block & 3) << 1);
       const sums = scratch + <usize>block * BLOCK_BYTES;
-      if (blend(view, sums, chunkRecords, set, x, y)) live &= ~(1 << block);
+      const isFull = hasDepth
+        ? blendWithDepth(view, sums, chunkRecords, set, x, y, scratch, block)
+        : blend(view, sums, chunkRecords, set, x, y);
+      if (isFull) live &= ~(1 << block);
     }
   }
   writeTile(view, tileX, tileY, scratch);
+  if (hasDepth) writeDepth(view, tileX, tileY, scratch);
+}
+
+/** Copies the depths of the records of a chunk. */
+function copyDepths(entry: usize, end: usize, to: usize): void {
+  for (; entry < end; entry += 4, to += 4) {
+    store<f32>(to, load<f32>(<usize>load<u32>(entry), at.RECORD_DEPTH));
+  }
 }
 
 /** Which of the four rows of blocks are met in the column of blocks whose first centre is `x`. */
@@ -656,11 +684,43 @@ function drawTile(view: usize, tile: i32, scratch: usize): void {
 
 /** Blends the records of a set into a block, nearest first; says whether the block is full. */
 function blend(view: usize, sums: usize, records: usize, set: u64, left: f32, top: f32): bool {
+  return gather(view, sums, records, set, left, top, 0, 0, false);
+}
+
+/** The same, with the depth. Functions of their own: `blend` must not pay for what it has not. */
+function blendWithDepth(
+  view: usize,
+  sums: usize,
+  records: usize,
+  set: u64,
+  left: f32,
+  top: f32,
+  scratch: usize,
+  block: i32,
+): bool {
+  const depthSums = scratch + SCRATCH_DEPTH_SUMS + <usize>block * DEPTH_SUMS_BYTES;
+  return gather(view, sums, records, set, left, top, depthSums, scratch + SCRATCH_DEPTHS, true);
+}
+
+// @ts-ignore: decorator
+@inline function gather(
+  view: usize,
+  sums: usize,
+  records: usize,
+  set: u64,
+  left: f32,
+  top: f32,
+  depthSums: usize,
+  depths: usize,
+  hasDepth: bool,
+): bool {
   let t0 = v128.load(sums), t1 = v128.load(sums, 16);
   let r0 = v128.load(sums, 32), r1 = v128.load(sums, 48);
   let g0 = v128.load(sums, 64), g1 = v128.load(sums, 80);
   let b0 = v128.load(sums, 96), b1 = v128.load(sums, 112);
   let c0 = v128.load(sums, 128), c1 = v128.load(sums, 144);
+  let d0 = f32x4.splat(0), d1 = d0;
+  if (hasDepth) d0 = v128.load(depthSums), d1 = v128.load(depthSums, 16);
   const x = f32x4.add(f32x4.splat(left), f32x4(0.5, 1.5, 2.5, 3.5));
   const y = f32x4.splat(top + 0.5);
   const k3 = splat(view, at.EXP_3), k2 = splat(view, at.EXP_2);
@@ -668,7 +728,7 @@ function blend(view: usize, sums: usize, records: usize, set: u64, left: f32, to
   const leastPower = splat(view, at.LEAST_POWER), two = splat(view, at.TWO);
   const maxAlpha = splat(view, at.MAX_ALPHA), stopAt = splat(view, at.STOP_AT);
   do {
-    const record = records + <usize>ctz(set) * CHUNK_RECORD_BYTES;
+    const index = <usize>ctz(set), record = records + index * CHUNK_RECORD_BYTES;
     set &= set - 1;
     const s = v128.load_splat<f32>(record, 8), g = v128.load_splat<f32>(record, 12);
     const c = v128.load_splat<f32>(record, 16);
@@ -701,6 +761,10 @@ function blend(view: usize, sums: usize, records: usize, set: u64, left: f32, to
     g0 = madd(w0, green, g0), g1 = madd(w1, green, g1);
     b0 = madd(w0, blue, b0), b1 = madd(w1, blue, b1);
     c0 = f32x4.add(c0, w0), c1 = f32x4.add(c1, w1);
+    if (hasDepth) {
+      const depth = v128.load_splat<f32>(depths + (index << 2));
+      d0 = madd(w0, depth, d0), d1 = madd(w1, depth, d1);
+    }
     if (!v128.any_true(v128.or(t0, t1))) break;
   } while (set != 0);
   v128.store(sums, t0), v128.store(sums, t1, 16);
@@ -708,6 +772,7 @@ function blend(view: usize, sums: usize, records: usize, set: u64, left: f32, to
   v128.store(sums, g0, 64), v128.store(sums, g1, 80);
   v128.store(sums, b0, 96), v128.store(sums, b1, 112);
   v128.store(sums, c0, 128), v128.store(sums, c1, 144);
+  if (hasDepth) v128.store(depthSums, d0), v128.store(depthSums, d1, 16);
   return !v128.any_true(v128.or(t0, t1));
 }
 
@@ -747,6 +812,26 @@ function writeTile(view: usize, tileX: i32, tileY: i32, scratch: usize): void {
         if (x + 1 < width) store<i32>(target, i32x4.extract_lane(pixels, 1), 4);
         if (x + 2 < width) store<i32>(target, i32x4.extract_lane(pixels, 2), 8);
       }
+    }
+  }
+}
+
+/** Writes the planes of depth and coverage. */
+function writeDepth(view: usize, tileX: i32, tileY: i32, scratch: usize): void {
+  const width = load<i32>(view, at.WIDTH), height = load<i32>(view, at.HEIGHT);
+  const plane = <usize>(width * height) << 2;
+  const depths = <usize>load<u32>(view, at.OUT) + plane, coverages = depths + plane;
+  const right = min(width, (tileX + 1) * at.TILE_WIDTH);
+  const bottom = min(height, (tileY + 1) * at.TILE_HEIGHT);
+  for (let y = tileY * at.TILE_HEIGHT; y < bottom; y++) {
+    for (let x = tileX * at.TILE_WIDTH; x < right; x++) {
+      const block = <usize>(((x >> 2) & 3) * 4 + ((y >> 1) & 3));
+      const lane = <usize>(((y & 1) << 4) + ((x & 3) << 2));
+      const coverage = load<f32>(scratch + block * BLOCK_BYTES + 128 + lane);
+      const depth = load<f32>(scratch + SCRATCH_DEPTH_SUMS + block * DEPTH_SUMS_BYTES + lane);
+      const target = <usize>(y * width + x) << 2;
+      store<f32>(depths + target, coverage > 0 ? depth / coverage : 0);
+      store<f32>(coverages + target, coverage);
     }
   }
 }

@@ -21,6 +21,8 @@ export const KEY_BYTES = 8;
 export const TILE_BOX_BYTES = 8;
 /** Size of the histograms of the sort: 3 passes of 4096 buckets. */
 export const HISTOGRAM_BYTES = 49152;
+/** Place of a projected Gaussian's depth in its record, where depths are asked for. */
+export const RECORD_DEPTH = 48;
 /** Size of what a worker needs to draw one tile. */
 export const SCRATCH_BYTES = 8192;
 /** Rows of tiles below the picture that counting may touch. */
@@ -70,6 +72,7 @@ export const HEADS = 200;
 export const STARTS = 204;
 export const LIST = 208;
 export const LIST_CAPACITY = 212;
+/** Planes of the picture: R, G, B and A in 8 bits, then, if asked for, depth and coverage. */
 export const OUT = 216;
 // What the projection found.
 export const LEAST_KEY = 220;
@@ -86,5 +89,7 @@ export const EXP_2 = 252;
 export const EXP_1 = 256;
 export const EXP_0 = 260;
 export const TWO = 264;
+/** 1 where depths are asked for, 0 elsewhere. */
+export const HAS_DEPTH = 268;
 /** Third row of the camera's matrix as 64-bit floats. */
 export const DEPTH_ROW = 272;

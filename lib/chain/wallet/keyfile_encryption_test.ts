@@ -120,13 +120,16 @@ Deno.test("writeKeyfile() with a password writes what decryptKeyfile() opens, mo
 }, async () => {
   const path = join(await Deno.makeTempDir(), "hotkey");
   try {
-    await writeKeyfile(path, secret, PASSWORD, CHEAP);
+    await writeKeyfile(path, secret, { password: PASSWORD, cost: CHEAP });
     assert.equal((await Deno.stat(path)).mode! & 0o777, 0o600);
     const content = await Deno.readFile(path);
     assert.equal(detectEncryption(content), "nacl");
     const text = await decryptKeyfile(content, PASSWORD, path, CHEAP);
     assert.equal(parseKeyfile(text, path).address, secret.address);
-    await assert.rejects(writeKeyfile(path, secret, PASSWORD, CHEAP), /another key is stored/);
+    await assert.rejects(
+      writeKeyfile(path, secret, { password: PASSWORD, cost: CHEAP }),
+      /another key is stored/,
+    );
   } finally {
     await Deno.remove(dirname(path), { recursive: true });
   }

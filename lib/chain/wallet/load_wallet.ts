@@ -29,7 +29,8 @@ export async function loadHotkey(
   const path = walletFiles(location).hotkey;
   const keyfile = await readKeyfile(
     path,
-    `create it with \`btcli wallet new-hotkey --wallet.name ${name} --wallet.hotkey ${hotkey}\``,
+    `create it with \`deno task wallet new --wallet.name ${name} --wallet.hotkey ${hotkey}\` ` +
+      "or with btcli",
     options,
   );
   return signerOf(keyfile, path);
@@ -58,7 +59,8 @@ export async function loadColdkey(
 export async function loadColdkeyAddress(location: WalletLocation): Promise<Coldkey> {
   const keyfile = await readKeyfile(
     walletFiles(location).coldkeyPublic,
-    `create it with \`btcli wallet new-coldkey --wallet.name ${location.name ?? "default"}\``,
+    `create it with \`deno task wallet new --wallet.name ${location.name ?? "default"}\` ` +
+      "or with btcli",
     {},
   );
   return keyfile.address as string as Coldkey;

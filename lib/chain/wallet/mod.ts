@@ -11,6 +11,7 @@ export {
   encryptKeyfile,
   type KeyfileEncryption,
 } from "./keyfile_encryption.ts";
+export { type ListedWallet, listWallets } from "./list_wallets.ts";
 export { loadColdkey, loadColdkeyAddress, loadHotkey, type LoadOptions } from "./load_wallet.ts";
 export {
   DEFAULT_WALLET_PATH,
@@ -38,4 +39,11 @@ export {
   verifyWrappedSignature,
 } from "./signer.ts";
 export { decodeAddress, encodeAddress, isAddress, SS58_FORMAT } from "./ss58.ts";
-export { type NewWallet, writeKeyfile, writeWallet } from "./write_wallet.ts";
+export {
+  type KeyfileProtection,
+  type NewWallet,
+  writeColdkey,
+  writeHotkey,
+  writeKeyfile,
+  writeWallet,
+} from "./write_wallet.ts";

@@ -5,11 +5,12 @@ import { granted } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { parseKeyfile, serializeKeyfile, serializePublicKeyfile } from "./keyfile.ts";
+import { listWallets } from "./list_wallets.ts";
 import { loadColdkeyAddress, loadHotkey } from "./load_wallet.ts";
 import { walletFiles } from "./location.ts";
 import { DEV_PHRASE, secretFromPhrase, secretFromUri, toHex } from "./secret_key.ts";
 import { verifySignature } from "./signer.ts";
-import { writeWallet } from "./write_wallet.ts";
+import { writeHotkey, writeWallet } from "./write_wallet.ts";
 
 const secret = secretFromPhrase(DEV_PHRASE);
 const other = secretFromUri("//Bob");
@@ -154,10 +155,41 @@ Deno.test(
   async () => {
     await assert.rejects(
       loadHotkey({ path: "/nonexistent", name: "w", hotkey: "h" }),
-      /\/nonexistent\/w\/hotkeys\/h: there is no such file; create it with `btcli wallet new-hotkey/,
+      /\/nonexistent\/w\/hotkeys\/h: there is no such file; create it with `deno task wallet new --wallet.name w --wallet.hotkey h`/,
     );
   },
 );
+
+Deno.test("listWallets() tells what is in a folder without opening a coldkey", onDisk, async () => {
+  const path = await Deno.makeTempDir();
+  try {
+    assert.deepEqual(await listWallets(join(path, "absent")), []);
+    await writeWallet({ path, name: "b", coldkeySecret: other, hotkeySecret: secret });
+    await writeHotkey({ path, name: "b", hotkey: "second" }, other);
+    await writeHotkey({ path, name: "a" }, secret);
+    // As older SDKs leave it: a plain hotkey without a public part, and one that is encrypted.
+    await Deno.remove(walletFiles({ path, name: "a" }).hotkeyPublic);
+    await Deno.writeTextFile(join(path, "a", "hotkeys", "locked"), "$NACLxxxx");
+    await Deno.writeTextFile(join(path, "notes.txt"), "no wallet");
+    await Deno.remove(walletFiles({ path, name: "b" }).coldkey);
+    assert.deepEqual(await listWallets(path), [
+      {
+        name: "a",
+        hotkeys: [{ name: "default", address: secret.address }, { name: "locked" }],
+      },
+      {
+        name: "b",
+        coldkey: other.address,
+        hotkeys: [
+          { name: "default", address: secret.address },
+          { name: "second", address: other.address },
+        ],
+      },
+    ]);
+  } finally {
+    await Deno.remove(path, { recursive: true });
+  }
+});
 
 Deno.test("walletFiles() refuses names that leave the wallet's folder", () => {
   for (const name of ["..", "a/b", ""]) {

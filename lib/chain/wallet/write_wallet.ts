@@ -1,5 +1,5 @@
 /**
- * Writing wallets in the SDK's layout, for development networks and tests.
+ * Writing wallets in the SDK's layout.
  *
  * @module
  */
@@ -19,42 +19,76 @@ export interface NewWallet extends WalletLocation {
   readonly hotkeySecret: SecretKey;
 }
 
+/** How a private keyfile is kept. */
+export interface KeyfileProtection {
+  /** Encrypts the file (`$NACL`), which takes half a minute. @default {plain} */
+  readonly password?: string | undefined;
+  /** For tests only; files of another cost cannot be opened by the SDK. @default {SDK_COST} */
+  readonly cost?: DerivationCost | undefined;
+}
+
 /**
- * Writes a wallet's four files, private ones with mode 0600. Nothing is ever overwritten: a
- * hotkey may be added to a wallet whose coldkey is the same.
+ * Writes a wallet's four files, private ones plain and with mode 0600. Nothing is ever
+ * overwritten: a hotkey may be added to a wallet whose coldkey is the same.
  *
  * @throws {ConfigError} When a file exists already, or the folder cannot be written.
  */
 export async function writeWallet(wallet: NewWallet): Promise<WalletFiles> {
-  const { coldkeySecret, hotkeySecret } = wallet;
-  const files = walletFiles(wallet);
-  const publicPart = ({ publicKey }: SecretKey) =>
-    new TextEncoder().encode(serializePublicKeyfile(publicKey));
-  await writeKeyfile(files.coldkey, coldkeySecret);
-  await writeOnce(files.coldkeyPublic, publicPart(coldkeySecret), 0o644);
-  await writeKeyfile(files.hotkey, hotkeySecret);
-  await writeOnce(files.hotkeyPublic, publicPart(hotkeySecret), 0o644);
+  await writeColdkey(wallet, wallet.coldkeySecret);
+  return await writeHotkey(wallet, wallet.hotkeySecret);
+}
+
+/**
+ * Writes a wallet's coldkey and its public part; it never overwrites.
+ *
+ * @throws {ConfigError} When a file exists already, or the folder cannot be written.
+ */
+export async function writeColdkey(
+  location: WalletLocation,
+  secret: SecretKey,
+  protection: KeyfileProtection = {},
+): Promise<WalletFiles> {
+  const files = walletFiles(location);
+  await writeKeyfile(files.coldkey, secret, protection);
+  await writePublicKeyfile(files.coldkeyPublic, secret);
   return files;
 }
 
 /**
- * Writes one private keyfile with mode 0600, encrypted (`$NACL`) when a password is given. It
- * never overwrites.
+ * Writes a hotkey and its public part, to a wallet that may know its coldkey's public part only;
+ * it never overwrites.
  *
- * @param cost For tests only; files of another cost cannot be opened by the SDK.
+ * @throws {ConfigError} When a file exists already, or the folder cannot be written.
+ */
+export async function writeHotkey(
+  location: WalletLocation,
+  secret: SecretKey,
+): Promise<WalletFiles> {
+  const files = walletFiles(location);
+  await writeKeyfile(files.hotkey, secret);
+  await writePublicKeyfile(files.hotkeyPublic, secret);
+  return files;
+}
+
+/**
+ * Writes one private keyfile with mode 0600; it never overwrites.
+ *
  * @throws {ConfigError} When the file exists already or cannot be written.
  */
 export async function writeKeyfile(
   path: string,
   secret: SecretKey,
-  password?: string,
-  cost?: DerivationCost,
+  { password, cost }: KeyfileProtection = {},
 ): Promise<void> {
   const text = serializeKeyfile(secret);
   const content = password === undefined
     ? new TextEncoder().encode(text)
     : await encryptKeyfile(text, password, cost);
   await writeOnce(path, content, 0o600);
+}
+
+async function writePublicKeyfile(path: string, { publicKey }: SecretKey): Promise<void> {
+  await writeOnce(path, new TextEncoder().encode(serializePublicKeyfile(publicKey)), 0o644);
 }
 
 /** Writes a file that does not exist yet; one with the very same content may stay. */

@@ -1,0 +1,144 @@
+/**
+ * `deno task wallet`: makes wallets and lists them.
+ *
+ * @module
+ */
+import { walletFlags } from "@threegen/chain";
+import {
+  listWallets,
+  newMnemonic,
+  secretFromPhrase,
+  type SecretKey,
+  walletFiles,
+  type WalletLocation,
+  writeColdkey,
+  writeHotkey,
+} from "@threegen/chain/wallet";
+import { ConfigError } from "@threegen/domain";
+import { flag, runProgram } from "@threegen/service";
+import { print, say } from "./chain_flags.ts";
+import { readPassword } from "./read_password.ts";
+
+const USAGE = "`new` or `list`";
+
+if (import.meta.main) {
+  await runProgram({
+    name: "deno task wallet",
+    description:
+      "Makes wallets in the layout of btcli, and lists them. `new` makes a coldkey and a hotkey, " +
+      "or one more hotkey for a coldkey that exists; it never overwrites. `list` shows addresses.",
+    argument: { name: "<command>", description: USAGE },
+    flags: {
+      ...walletFlags,
+      use_password: flag.on().describe(
+        "new: ask for a password and encrypt the coldkey with it (takes half a minute)",
+      ),
+      json: flag.on().describe("Print JSON"),
+    },
+  }, async ({ flags, args: [command] }) => {
+    const location = {
+      path: flags["wallet.path"],
+      name: flags["wallet.name"],
+      hotkey: flags["wallet.hotkey"],
+    };
+    if (command === "list") return await list(location.path, flags.json);
+    if (command !== "new") throw new ConfigError(`Cannot run "${command}": give ${USAGE}`);
+    const made = await make(location, flags.use_password);
+    print(flags.json ? JSON.stringify(made) : madeText(made));
+  });
+}
+
+interface MadeWallet {
+  /** Absent when the coldkey existed already. */
+  readonly coldkey?: { readonly address: string; readonly file: string };
+  readonly hotkey: { readonly address: string; readonly file: string };
+}
+
+/** Makes what is missing; looks first, so that a refusal leaves nothing behind. */
+async function make(
+  location: WalletLocation & { readonly name: string },
+  isEncrypted: boolean,
+): Promise<MadeWallet> {
+  const files = walletFiles(location);
+  if (await exists(files.hotkey) || await exists(files.hotkeyPublic)) {
+    throw new ConfigError(
+      `Cannot make wallet: ${files.hotkey} exists; choose another --wallet.name or --wallet.hotkey`,
+    );
+  }
+  const hasColdkey = await exists(files.coldkey) || await exists(files.coldkeyPublic);
+  if (hasColdkey && isEncrypted) {
+    throw new ConfigError(
+      `Cannot use --use_password: the coldkey of ${location.name} exists already, as it is`,
+    );
+  }
+  const hotkey = secretFromPhrase(newMnemonic());
+  const made = { hotkey: { address: hotkey.address, file: files.hotkey } };
+  if (hasColdkey) {
+    await writeHotkey(location, hotkey);
+    showPhrases({ hotkey });
+    return made;
+  }
+  const password = isEncrypted ? await newPassword() : undefined;
+  if (isEncrypted) say("encrypting the coldkey ...");
+  const coldkey = secretFromPhrase(newMnemonic());
+  await writeColdkey(location, coldkey, { password });
+  await writeHotkey(location, hotkey);
+  showPhrases({ coldkey, hotkey });
+  if (!isEncrypted) {
+    say("The coldkey is not encrypted: good for play. Where TAO has a price, use --use_password.");
+  }
+  return { coldkey: { address: coldkey.address, file: files.coldkey }, ...made };
+}
+
+/** Asks twice where typing cannot be seen. */
+async function newPassword(): Promise<string> {
+  const password = await readPassword("New password of the coldkey");
+  if (Deno.stdin.isTerminal() && await readPassword("The same again") !== password) {
+    throw new ConfigError("Cannot use password: the two differ");
+  }
+  return password;
+}
+
+/** On stderr: whoever keeps the result of the command in a file does not keep the phrases. */
+function showPhrases(keys: Readonly<Record<string, SecretKey>>): void {
+  say("Whoever knows these words has the keys. Write them down; they are not shown again:");
+  for (const [name, { phrase }] of Object.entries(keys)) say(`  ${name.padEnd(7)}  ${phrase}`);
+}
+
+function madeText({ coldkey, hotkey }: MadeWallet): string {
+  return [
+    ...(coldkey ? [`coldkey  ${coldkey.address}  ${coldkey.file}`] : []),
+    `hotkey   ${hotkey.address}  ${hotkey.file}`,
+  ].join("\n");
+}
+
+async function list(path: string, isJson: boolean): Promise<void> {
+  const wallets = await listWallets(path);
+  if (isJson) return print(JSON.stringify(wallets));
+  if (wallets.length === 0) {
+    return say(`There are no wallets in ${path}; make one with \`deno task wallet new\``);
+  }
+  const names = wallets.flatMap(({ name, hotkeys }) => [name, ...hotkeys.map(({ name }) => name)]);
+  const width = Math.max(...names.map(({ length }) => length)) + 4;
+  print(
+    wallets.flatMap(({ name, coldkey, hotkeys }) => [
+      `${name.padEnd(width)}${coldkey ?? "no coldkey"}`,
+      ...hotkeys.map(({ name, address }) =>
+        `  ${name.padEnd(width - 2)}${address ?? "cannot be read"}`
+      ),
+    ]).join("\n"),
+  );
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await Deno.lstat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw new ConfigError(
+      `Cannot look at ${path}: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
+  }
+}

@@ -4,6 +4,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
+import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 
@@ -11,6 +12,11 @@ import { z } from "zod";
 const DEFAULT_SEED = 17;
 /** Miners of a devnet that nobody gave a number: a good one and a poor one. */
 const DEFAULT_MINER_COUNT = 2;
+
+/** How the names of temporary folders begin. */
+const TEMPORARY_PREFIX = "threegen-devnet-";
+const LOCK_FILE = "lock";
+const IDENTITY_FILE = "devnet.json";
 
 /** What a folder remembers about its devnet. */
 const Identity = z.object({ seed: z.number().int(), minerCount: z.number().int() });
@@ -52,6 +58,7 @@ export class DataFolder implements AsyncDisposable {
    */
   static async open({ path, seed, minerCount }: DataFolderOptions): Promise<DataFolder> {
     const isKept = path !== undefined;
+    if (!isKept) await removeStaleFolders();
     const folder = path === undefined
       ? await makeTemporaryFolder()
       : isAbsolute(path)
@@ -61,7 +68,7 @@ export class DataFolder implements AsyncDisposable {
     try {
       await Deno.mkdir(join(folder, "logs"), { recursive: true });
       await Deno.mkdir(join(folder, "keys"), { recursive: true, mode: 0o700 });
-      lock = await Deno.open(join(folder, "lock"), { create: true, write: true });
+      lock = await Deno.open(join(folder, LOCK_FILE), { create: true, write: true });
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new ConfigError(
@@ -105,18 +112,54 @@ export class DataFolder implements AsyncDisposable {
   /** Gives the folder up; a temporary one is removed. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#lock.close();
-    if (!this.#isKept) await Deno.remove(this.path, { recursive: true });
+    if (!this.#isKept) await removeFolder(this.path);
   }
 }
 
 async function makeTemporaryFolder(): Promise<string> {
   try {
-    return await Deno.makeTempDir({ prefix: "threegen-devnet-" });
+    return await Deno.makeTempDir({ prefix: TEMPORARY_PREFIX });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError(`Cannot make a temporary folder: ${reason}; name a folder with --data`, {
       cause,
     });
+  }
+}
+
+/**
+ * Removes temporary folders of devnets that were killed. A folder is one of those when it is our
+ * user's, and its lock is free although `devnet.json` is there, which is written under the lock.
+ */
+async function removeStaleFolders(): Promise<void> {
+  const parent = tmpdir();
+  try {
+    for await (const { name, isDirectory } of Deno.readDir(parent)) {
+      if (isDirectory && name.startsWith(TEMPORARY_PREFIX)) await removeIfStale(join(parent, name));
+    }
+  } catch {
+    // Tidying up is no reason not to start.
+  }
+}
+
+async function removeIfStale(folder: string): Promise<void> {
+  try {
+    const { uid } = await Deno.lstat(folder);
+    if (uid !== null && uid !== Deno.uid()) return;
+    await Deno.stat(join(folder, IDENTITY_FILE));
+    using lock = await Deno.open(join(folder, LOCK_FILE), { write: true });
+    if (await lock.tryLock(true)) await removeFolder(folder);
+  } catch {
+    // It is not a devnet's, or somebody else removes it just now.
+  }
+}
+
+/** Removes a folder; another devnet may have begun to, as soon as the lock was free. */
+async function removeFolder(path: string): Promise<void> {
+  try {
+    await Deno.remove(path, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
 }
 
@@ -126,7 +169,7 @@ async function rememberIdentity(
   seed: number | undefined,
   minerCount: number | undefined,
 ) {
-  const file = join(folder, "devnet.json");
+  const file = join(folder, IDENTITY_FILE);
   let text: string;
   try {
     text = await Deno.readTextFile(file);

@@ -15,6 +15,20 @@ async function withFolder(body: (path: string) => Promise<void>): Promise<void> 
   }
 }
 
+/** Runs with a folder of its own for temporary files. */
+function withTemporary(body: (temporary: string) => Promise<void>): Promise<void> {
+  return withFolder(async (path) => {
+    const before = Deno.env.get("TMPDIR");
+    Deno.env.set("TMPDIR", path);
+    try {
+      await body(path);
+    } finally {
+      if (before === undefined) Deno.env.delete("TMPDIR");
+      else Deno.env.set("TMPDIR", before);
+    }
+  });
+}
+
 Deno.test({
   name: "DataFolder without a path is gone at the end; a given one stays",
   ignore,
@@ -32,21 +46,43 @@ Deno.test({
 });
 
 Deno.test({
+  name: "DataFolder removes what killed devnets left behind, and nothing else",
+  ignore,
+  fn: () =>
+    withTemporary(async (temporary) => {
+      const running = await DataFolder.open({ minerCount: 2 });
+      // A killed devnet leaves its files, but the system lets go of its lock.
+      const dead = join(temporary, "threegen-devnet-dead");
+      await Deno.mkdir(join(dead, "logs"), { recursive: true });
+      await Deno.writeTextFile(join(dead, "devnet.json"), `{"seed":17,"minerCount":2}`);
+      await Deno.writeTextFile(join(dead, "lock"), "");
+      const others = ["threegen-devnet-starts-now", "threegen-devnet-notes", "something"];
+      for (const name of others) await Deno.mkdir(join(temporary, name));
+      await Deno.writeTextFile(join(temporary, others[0], "lock"), "");
+      await Deno.writeTextFile(join(temporary, others[1], "devnet.json"), "");
+      await Deno.symlink(dead, join(temporary, "threegen-devnet-link"));
+
+      const next = await DataFolder.open({ minerCount: 2 });
+      await assert.rejects(Deno.stat(dead), Deno.errors.NotFound);
+      for (const name of others) assert.ok((await Deno.stat(join(temporary, name))).isDirectory);
+      assert.ok((await Deno.lstat(join(temporary, "threegen-devnet-link"))).isSymlink);
+      assert.ok((await Deno.stat(running.join("logs"))).isDirectory);
+      await running[Symbol.asyncDispose]();
+      await next[Symbol.asyncDispose]();
+      await assert.rejects(Deno.stat(next.path), Deno.errors.NotFound);
+    }),
+});
+
+Deno.test({
   name: "DataFolder tells in one line when no temporary folder can be made",
   ignore,
   fn: () =>
-    withFolder(async (path) => {
-      const before = Deno.env.get("TMPDIR");
-      Deno.env.set("TMPDIR", join(path, "absent"));
-      try {
-        await assert.rejects(
-          DataFolder.open({ minerCount: 2 }),
-          (error: unknown) => error instanceof ConfigError && /--data$/.test(error.message),
-        );
-      } finally {
-        if (before === undefined) Deno.env.delete("TMPDIR");
-        else Deno.env.set("TMPDIR", before);
-      }
+    withTemporary((temporary) => {
+      Deno.env.set("TMPDIR", join(temporary, "absent"));
+      return assert.rejects(
+        DataFolder.open({ minerCount: 2 }),
+        (error: unknown) => error instanceof ConfigError && /--data$/.test(error.message),
+      );
     }),
 });
 

@@ -7,7 +7,7 @@
  * @module
  */
 import { createChainApp, EmbeddedChain } from "@threegen/chain/embedded";
-import { MAINNET_NETUID, type Uid } from "@threegen/domain";
+import { ConfigError, MAINNET_NETUID, type Uid } from "@threegen/domain";
 import { createKey, openStore } from "@threegen/prompt-collector";
 import { type Clock, getLogger, type Listener, serveApp, systemClock } from "@threegen/service";
 import { ValidatorClient } from "@threegen/validator/api/client";
@@ -29,6 +29,9 @@ const logger = getLogger(["threegen", "devnet", "devnet"]);
 /** The validator is registered first. */
 const VALIDATOR_UID = 0 as Uid;
 
+/** Where the chain listens when nothing else does. Source: Subtensor's own port. */
+const CHAIN_PORT = 9944;
+
 /** Time after which a network without an accepted asset is said to be stuck, in milliseconds. */
 const FIRST_ASSET_PATIENCE_MS = 45_000;
 
@@ -39,6 +42,8 @@ export interface DevnetOptions {
   /** Where the page listens. */
   readonly hostname: string;
   readonly port: number;
+  /** Where the chain listens, on 127.0.0.1. @default {9944, or a free one when that is taken} */
+  readonly chainPort?: number;
   /** @default {what the folder remembers, or 17} */
   readonly seed?: number;
   /** Where the state is kept; forgotten at the end when absent. */
@@ -61,6 +66,8 @@ export interface Devnet extends AsyncDisposable {
   readonly watch: NetworkWatch;
   /** Its parts, but for the chain and the page. */
   readonly group: PartGroup;
+  /** Aborts with a `ConfigError` when a part needs the operator: it was given up. */
+  readonly broken: AbortSignal;
   /**
    * Resolves when `rounds` results were accepted, weights that count them were set, and an epoch
    * turned those into incentive; with nothing when the signal aborts first.
@@ -77,6 +84,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   const { hostname, port, progress, clock = systemClock } = options;
   const startedAtMs = clock.now();
   const stop = new AbortController();
+  const broken = new AbortController();
   await using cleanup = new AsyncDisposableStack();
   const folder = cleanup.use(
     await DataFolder.open({
@@ -99,10 +107,11 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     }),
   );
 
-  const chosen = freePorts(6 + 2 * minerCount);
+  const chainListener = cleanup.use(serveChain(chain, options.chainPort));
+  const chosen = freePorts(5 + 2 * minerCount);
   const take = () => chosen.pop()!;
   const ports: Ports = {
-    chain: take(),
+    chain: chainListener.port,
     collector: take(),
     promptGenerator: take(),
     validation: take(),
@@ -111,10 +120,6 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     generation: Array.from({ length: minerCount }, take),
     miner: Array.from({ length: minerCount }, take),
   };
-  const chainListener = cleanup.use(
-    serveApp(createChainApp(chain), { name: "chain", port: ports.chain }),
-  );
-
   const logs = cleanup.use(new PartLogs(folder.join("logs")));
   const roster = devnetRoster({
     folder: folder.path,
@@ -134,6 +139,9 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
         if (wereAllUp || group.statuses.some(({ state }) => state !== "up")) return;
         wereAllUp = true;
         progress.allUp(parts().length);
+      },
+      onGivenUp: ({ title }, mistake) => {
+        broken.abort(new ConfigError(`Cannot run ${title.toLowerCase()}: ${mistake}`));
       },
       onLine: (name, line) => {
         logs.add(name, line, clock.now());
@@ -155,7 +163,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
       apiKey: await folder.secret("validator-api-key"),
     }),
     validatorEndpoint,
-    noteOf: (uid) => minerNote(uid - 1),
+    noteOf: (uid) => uid <= minerCount ? minerNote(uid - 1) : "from outside",
     blockTimeMs: BLOCK_TIME_MS,
     clock,
     signal: stop.signal,
@@ -178,7 +186,10 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     }),
   );
   progress.say(`page   ${page.url}`);
-  progress.say(`chain  ${chainListener.url}, at block ${chain.block}`);
+  progress.say(
+    `chain  ${chainListener.url}, at block ${chain.block}; ` +
+      "your own miner joins by docs/operators/miner.md",
+  );
   progress.say(
     `API    ${validatorEndpoint}/v1, key in ${folder.join("keys", "validator-api-key")}`,
   );
@@ -202,6 +213,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     folder,
     watch,
     group,
+    broken: broken.signal,
     untilRounds: async (rounds, signal) => {
       const isDone = await untilCounted(watch, rounds, AbortSignal.any([signal, stop.signal]));
       if (!isDone) return undefined;
@@ -217,6 +229,20 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/** Serves the chain at its usual port if that is free, unless another was asked for. */
+function serveChain(chain: EmbeddedChain, port: number | undefined): Listener {
+  const app = createChainApp(chain);
+  const serve = (port: number) => serveApp(app, { name: "chain", port, portFlag: "--chain_port" });
+  if (port !== undefined) return serve(port);
+  try {
+    return serve(CHAIN_PORT);
+  } catch (error) {
+    const isTaken = error instanceof ConfigError && error.cause instanceof Deno.errors.AddrInUse;
+    if (!isTaken) throw error;
+    return serve(0);
+  }
 }
 
 /** One prompt key for the collector, one API key for the validator; both stay over restarts. */

@@ -90,6 +90,7 @@ Deno.test({
       minerCount: 1,
       hostname: "127.0.0.1",
       port: 0,
+      chainPort: 0,
       progress: new Progress({ write: (line) => lines.push(line) }),
     });
     const { ports, watch } = devnet;
@@ -150,6 +151,7 @@ Deno.test({
       minerCount: 1,
       hostname: "127.0.0.1",
       port: 0,
+      chainPort: 0,
       progress: new Progress({ write: (line) => lines.push(line) }),
     });
     const { ports, watch, group } = devnet;
@@ -224,6 +226,51 @@ Deno.test({
 });
 
 Deno.test({
+  name: "devnet ends with a part's own words when only the operator can mend it",
+  ignore,
+  async fn() {
+    const folder = await Deno.makeTempDir();
+    try {
+      await Deno.writeTextFile(`${folder}/validator`, "in the place of the validator's folder");
+      for (const rounds of [["--rounds", "1"], []]) {
+        const { code, stdout, stderr } = await finish(
+          startCommand(["--port", "0", "--data", folder, "--miners", "1", ...rounds]),
+        );
+        assert.equal(code, 2, stderr);
+        assert.equal(stdout, "");
+        assert.match(stderr, /^error: Cannot run validator: Cannot make folder [^\n]+\n$/m);
+        assert.equal(stderr.trimEnd().split("\n").at(-1)?.startsWith("error: "), true, stderr);
+      }
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
+
+Deno.test({
+  name: "devnet with the same seed gives the same prompts in the same order",
+  ignore,
+  async fn() {
+    const prompts = async (seed: number, count: number) => {
+      await using devnet = await startDevnet({
+        minerCount: 1,
+        hostname: "127.0.0.1",
+        port: 0,
+        chainPort: 0,
+        seed,
+        progress: new Progress({ write: () => {} }),
+      });
+      await until(devnet, () => devnet.watch.results.all.length >= count);
+      return devnet.watch.results.all.slice(0, count).map(({ prompt }) => prompt);
+    };
+    const first = await prompts(5, 4);
+    assert.equal(new Set(first).size, 4);
+    assert.deepEqual(await prompts(5, 4), first);
+    assert.notEqual((await prompts(6, 1))[0], first[0]);
+  },
+});
+
+Deno.test({
   name: "devnet says in one line why it cannot start",
   ignore,
   async fn() {
@@ -236,6 +283,10 @@ Deno.test({
       const { port } = server.addr;
       const cases: [string[], RegExp][] = [
         [["--port", String(port)], /^error: Cannot start page: port \d+ of .* is in use; .*\n$/],
+        [
+          ["--port", "0", "--chain_port", String(port)],
+          /^error: Cannot start chain: port \d+ of .* is in use; .* --chain_port\n$/,
+        ],
         [["--data", `${file}/folder`, "--port", "0"], /^error: Cannot use --data .*; choose .*\n$/],
         [["--mines", "3"], /^error: Unknown option '--mines'.*--miners.*\n$/],
         [["--json"], /^error: Cannot use --json: .*\n$/],

@@ -10,6 +10,7 @@ import {
   secretFromSeed,
   type SecretKey,
   signerFromSecret,
+  signerFromUri,
   writeWallet,
 } from "@threegen/chain/wallet";
 import { type Hotkey, MAINNET_NETUID } from "@threegen/domain";
@@ -24,6 +25,12 @@ export const TEMPO = 9;
 
 /** Stake of the validator at the start: above every threshold that neurons ask for. */
 const VALIDATOR_STAKE_RAO = 10_000n * RAO_PER_TAO;
+
+/** Account that pays for neurons from outside: `deno task register --pay_with //Alice`. */
+const DEVELOPMENT_ACCOUNT = "//Alice";
+
+/** Enough for more registrations than the subnet has places. */
+const DEVELOPMENT_BALANCE_RAO = 1_000_000n * RAO_PER_TAO;
 
 /** A neuron of the devnet. */
 export interface DevnetNeuron {
@@ -48,10 +55,14 @@ export function devnetNeurons(seed: number, minerCount: number): readonly Devnet
   });
 }
 
-/** The chain's first block: every neuron is registered, the validator has stake and a permit. */
+/**
+ * The chain's first block: every neuron is registered, the validator has stake and a permit, and
+ * {@linkcode DEVELOPMENT_ACCOUNT} has a balance.
+ */
 export function devnetGenesis(neurons: readonly DevnetNeuron[]): Genesis {
   return {
     netuid: MAINNET_NETUID,
+    balances: { [signerFromUri(DEVELOPMENT_ACCOUNT).address]: DEVELOPMENT_BALANCE_RAO },
     rules: {
       tempo: TEMPO,
       weightsRateLimitBlocks: 4,

@@ -29,8 +29,11 @@ if (import.meta.main) {
       host: flag.text("127.0.0.1").describe(
         "Address of the page; 0.0.0.0 shows it to your network",
       ),
+      chain_port: z.coerce.number().int().min(0).max(65535).optional().describe(
+        "Port of the chain, for miners of your own; 9944, or a free one when that is taken",
+      ),
       seed: z.coerce.number().int().min(0).optional().describe(
-        "Repeats keys and the prompts that are invented; 17 unless --data knows another",
+        "Repeats keys, prompts and their order; 17 unless --data knows another",
       ),
       data: flag.text("").describe("Folder that keeps the network over restarts; else forgotten"),
       verbose: flag.on().describe("Show what every part logs"),
@@ -48,19 +51,24 @@ if (import.meta.main) {
       ...(flags.miners === undefined ? {} : { minerCount: flags.miners }),
       hostname: flags.host,
       port: flags.port,
+      ...(flags.chain_port === undefined ? {} : { chainPort: flags.chain_port }),
       ...(flags.seed === undefined ? {} : { seed: flags.seed }),
       ...(flags.data === "" ? {} : { folder: flags.data }),
       progress,
     });
-    if (flags.rounds === undefined) {
-      await aborted(signal);
+    const end = AbortSignal.any([signal, devnet.broken]);
+    const report = flags.rounds === undefined
+      ? await aborted(end)
+      : await devnet.untilRounds(flags.rounds, end);
+    if (devnet.broken.aborted) {
       progress.stopping("stopping");
-      return 0;
+      throw devnet.broken.reason;
     }
-    const report = await devnet.untilRounds(flags.rounds, signal);
-    if (report === undefined) {
-      progress.stopping("stopped before all rounds were done");
-      return 130;
+    if (!report) {
+      progress.stopping(
+        flags.rounds === undefined ? "stopping" : "stopped before all rounds were done",
+      );
+      return flags.rounds === undefined ? 0 : 130;
     }
     progress.rounds(report);
     progress.stopping("stopping");

@@ -116,7 +116,7 @@ export class Progress {
   /** All rounds are done. */
   rounds({ rounds, seconds, weights }: Report): void {
     this.say(
-      `${rounds} results accepted in ${seconds.toFixed(1)} s: ` +
+      `${rounds} ${rounds === 1 ? "result" : "results"} accepted in ${seconds.toFixed(1)} s: ` +
         sharesText(Object.entries(weights)),
     );
   }

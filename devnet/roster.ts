@@ -160,6 +160,8 @@ export function devnetRoster(options: RosterOptions): readonly GroupedPart[] {
             "task.organic.task_timeout": 60,
             "task.synthetic.get_prompts.endpoint": `http://127.0.0.1:${ports.collector}`,
             "task.synthetic.get_prompts.text_fetch_interval": 2,
+            // The seed of the prompt generator then decides the order of tasks, too.
+            "task.synthetic.prompt_order": "arrival",
             "public_api.enabled": true,
             "public_api.server_port": ports.validatorApi,
             "public_api.keys_file": `${folder}/keys/validator-api`,

@@ -134,6 +134,7 @@ const SETTINGS: ValidatorSettings = {
   collectorEndpoint: "http://10.0.0.1:9100",
   promptsIntervalMs: 1_800_000,
   fallbackPrompts: [],
+  promptOrder: "random",
   network: "embedded",
   isLocalNetwork: true,
 };

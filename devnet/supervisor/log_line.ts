@@ -37,7 +37,8 @@ export function parseLogLine(text: string): LogLine {
     return {
       level: LEVELS[line.level.toUpperCase()] ?? "info",
       logger: line.logger.replace(/^threegen\./, ""),
-      message: line.message,
+      // What a stranger put into a name or a prompt must not move the cursor of a terminal.
+      message: line.message.replaceAll(/\p{Cc}+/gu, " "),
     };
   } catch {
     return { level: /^error\b/i.test(text) ? "error" : "info", logger: "", message: text };

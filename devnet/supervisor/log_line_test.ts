@@ -16,6 +16,14 @@ Deno.test("parseLogLine() reads the log's own lines", () => {
   });
 });
 
+Deno.test("parseLogLine() keeps control characters of strangers from the terminal", () => {
+  const message = "prompt \x1b[2J\nerror: a lie";
+  assert.equal(
+    parseLogLine(JSON.stringify({ level: "INFO", message })).message,
+    "prompt  [2J error: a lie",
+  );
+});
+
 Deno.test("parseLogLine() keeps what the runtime says, and knows an error", () => {
   assert.deepEqual(parseLogLine("error: Uncaught Error: x"), {
     level: "error",

@@ -2,7 +2,8 @@
  * Part: one role of the network as a child process that is kept alive.
  *
  * A part that dies is started again, after a wait that doubles from {@linkcode FIRST_BACKOFF_MS}
- * each time it dies early. It never outlives its supervisor: its standard input is a pipe whose
+ * each time it dies early; one that says twice in a row that the operator made a mistake (exit code
+ * 2) is given up. It never outlives its supervisor: its standard input is a pipe whose
  * end it watches (`PARENT_PIPE` of `@threegen/service`).
  *
  * @module
@@ -16,6 +17,10 @@ const FIRST_BACKOFF_MS = 400;
 const LONGEST_BACKOFF_MS = 8000;
 /** A part that lived this long starts with the first wait again, in milliseconds. */
 const PROVEN_AFTER_MS = 10_000;
+/** Exit code of an operator's mistake, which no restart mends. */
+const MISTAKE_CODE = 2;
+/** Such exits in a row after which a part is given up; a port that is taken may be free again. */
+const MISTAKES_BELIEVED = 2;
 /** Time between SIGTERM and SIGKILL, in milliseconds. */
 const TERM_GRACE_MS = 1500;
 /** Time between two looks at `/health` of a part that starts, and of one that is up. */
@@ -39,7 +44,7 @@ export interface PartPlan {
 
 /**
  * `starting`: runs, has not answered yet. `up`: answers. `unready`: runs and says that it cannot
- * work now. `down`: does not run. `stopped`: ended by the supervisor.
+ * work now. `down`: does not run. `stopped`: ended by the supervisor, or given up.
  */
 export type PartState = "starting" | "up" | "unready" | "down" | "stopped";
 
@@ -62,6 +67,8 @@ export interface PartOptions {
   readonly clock: Clock;
   /** Told after every change of the status. */
   readonly onChange?: (status: PartStatus, previous: PartState) => void;
+  /** Told when the part is given up, with what the operator has to mend. */
+  readonly onGivenUp?: (status: PartStatus, mistake: string) => void;
   /** Told about every line that the part logs. */
   readonly onLine?: (name: string, line: LogLine) => void;
   /** Environment of the child; nothing else is inherited. @default {inheritedEnvironment()} */
@@ -117,10 +124,19 @@ export class Part implements AsyncDisposable {
     const { clock } = this.#options;
     const { signal } = this.#stop;
     let backoffMs = FIRST_BACKOFF_MS;
+    let mistakes = 0;
     while (!signal.aborted) {
       const startedAt = clock.now();
-      const reason = await this.#runOnce();
+      const status = await this.#runOnce();
       if (signal.aborted) return;
+      const how = status.signal ? `killed by ${status.signal}` : `exited with ${status.code}`;
+      const reason = this.#lastError ? `${how}: ${this.#lastError}` : how;
+      mistakes = status.code === MISTAKE_CODE ? mistakes + 1 : 0;
+      if (mistakes === MISTAKES_BELIEVED) {
+        this.#change({ state: "stopped", reason, pid: null });
+        this.#options.onGivenUp?.(this.#status, this.#lastError ?? how);
+        return;
+      }
       if (clock.now() - startedAt > PROVEN_AFTER_MS) backoffMs = FIRST_BACKOFF_MS;
       this.#change({ state: "down", reason, pid: null });
       await clock.sleep(backoffMs, signal).catch(() => {});
@@ -130,8 +146,8 @@ export class Part implements AsyncDisposable {
     }
   }
 
-  /** Runs the child until it ends; returns why it ended. */
-  async #runOnce(): Promise<string> {
+  /** Runs the child until it ends. */
+  async #runOnce(): Promise<Deno.CommandStatus> {
     const { signal } = this.#stop;
     const child = new Deno.Command(Deno.execPath(), {
       args: [...this.plan.args],
@@ -158,8 +174,7 @@ export class Part implements AsyncDisposable {
     clearTimeout(killTimer);
     signal.removeEventListener("abort", end);
     await Promise.all([reading, watching, child.stdin.close().catch(() => {})]);
-    const how = status.signal ? `killed by ${status.signal}` : `exited with ${status.code}`;
-    return this.#lastError ? `${how}: ${this.#lastError}` : how;
+    return status;
   }
 
   async #readLog(stream: ReadableStream<Uint8Array>): Promise<void> {

@@ -36,6 +36,7 @@ function servicePlan(port: number, extra = ""): PartPlan {
 function watched(plan: PartPlan) {
   const statuses: PartStatus[] = [];
   const lines: LogLine[] = [];
+  const mistakes: string[] = [];
   const waiting = new Set<() => void>();
   const part = new Part(plan, {
     clock: systemClock,
@@ -43,6 +44,7 @@ function watched(plan: PartPlan) {
       statuses.push(status);
       for (const look of waiting) look();
     },
+    onGivenUp: (_, mistake) => mistakes.push(mistake),
     onLine: (_, line) => {
       lines.push(line);
       for (const look of waiting) look();
@@ -58,7 +60,7 @@ function watched(plan: PartPlan) {
       waiting.add(look);
       look();
     });
-  return { part, statuses, lines, until };
+  return { part, statuses, lines, mistakes, until };
 }
 
 Deno.test({
@@ -84,25 +86,47 @@ Deno.test({
   },
 });
 
+/** A program that ends at once by throwing. */
+function brokenPlan(error: string): PartPlan {
+  return {
+    name: "broken",
+    title: "Broken",
+    args: programArgs(`
+      import { runProgram } from ${JSON.stringify(door)};
+      import { ConfigError, UnavailableError } from "@threegen/domain";
+      await runProgram({ name: "broken", description: "", flags: {} }, () => { throw ${error}; });`),
+  };
+}
+
 Deno.test({
-  name: "Part names the last error of a program that does not start",
+  name: "Part names the last error of a program that does not start, and tries again",
   ignore,
   async fn() {
-    const { part, until } = watched({
-      name: "broken",
-      title: "Broken",
-      args: programArgs(`
-        import { runProgram } from ${JSON.stringify(door)};
-        import { ConfigError } from "@threegen/domain";
-        await runProgram({ name: "broken", description: "", flags: {} }, () => {
-          throw new ConfigError("Cannot start: no wallet");
-        });`),
-    });
+    const { part, until } = watched(
+      brokenPlan(`new UnavailableError("test/away", "Cannot start: no chain")`),
+    );
     await using _part = part;
     part.start();
     await until(() => part.status.state === "down");
+    assert.equal(part.status.reason, "exited with 1: Cannot start: no chain");
+    await until(() => part.status.restarts >= 2);
+  },
+});
+
+Deno.test({
+  name: "Part gives up a program that tells of the operator's mistake twice in a row",
+  ignore,
+  async fn() {
+    const { part, statuses, mistakes, until } = watched(
+      brokenPlan(`new ConfigError("Cannot start: no wallet")`),
+    );
+    await using _part = part;
+    part.start();
+    await until(() => part.status.state === "stopped");
+    assert.deepEqual(mistakes, ["Cannot start: no wallet"]);
     assert.equal(part.status.reason, "exited with 2: Cannot start: no wallet");
-    await until(() => part.status.restarts >= 1);
+    assert.ok(statuses.some(({ state }) => state === "down"));
+    assert.equal(part.status.restarts, 1);
   },
 });
 

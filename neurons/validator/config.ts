@@ -92,6 +92,10 @@ export const validatorFlags = {
   "task.synthetic.default_text_prompts_path": flag.text("").describe(
     "File with one prompt a line, used until the collector has answered",
   ),
+  "task.synthetic.prompt_order": z.enum(["random", "arrival"]).default("random").describe(
+    "Order in which prompts become tasks: random, or arrival, which lets a seed of the prompt " +
+      "generator repeat a run",
+  ),
   "public_api.enabled": flag.on().describe("Serve the public API"),
   "public_api.host": flag.text("127.0.0.1").describe("Address that the public API binds"),
   "public_api.server_port": flag.port(PUBLIC_API_PORT).describe("Port of the public API"),
@@ -164,6 +168,7 @@ export function validatorSettings(
     collectorEndpoint: flags["task.synthetic.get_prompts.endpoint"],
     promptsIntervalMs: flags["task.synthetic.get_prompts.text_fetch_interval"] * 1000,
     fallbackPrompts,
+    promptOrder: flags["task.synthetic.prompt_order"],
     network,
     isLocalNetwork,
     ...(flags["public_api.enabled"]

@@ -39,7 +39,7 @@ import { ValidatorStore } from "./store/validator_store.ts";
 import { type SubnetSnapshot, SubnetView } from "./subnet_view.ts";
 import { Deck } from "./tasks/deck.ts";
 import { type OrganicPolicy, OrganicTasks } from "./tasks/organic.ts";
-import { SyntheticTasks } from "./tasks/synthetic.ts";
+import { type PromptOrder, SyntheticTasks } from "./tasks/synthetic.ts";
 import { TaskBook, type TaskBookLimits } from "./tasks/task_book.ts";
 import { createValidatorMetrics } from "./validator_metrics.ts";
 import { VALIDATOR_VERSION, VALIDATOR_VERSION_NUMBER } from "./version.ts";
@@ -85,6 +85,8 @@ export interface ValidatorSettings {
   readonly promptsIntervalMs: number;
   /** Prompts to use until the collector has answered. */
   readonly fallbackPrompts: readonly string[];
+  /** In which order prompts become tasks. */
+  readonly promptOrder: PromptOrder;
   /** Name of the network, as the chain client gives it. */
   readonly network: string;
   /** Whether scores of a development scorer may become weights. */
@@ -162,6 +164,7 @@ export class Validator implements AsyncDisposable {
     const synthetic = this.#synthetic = new SyntheticTasks({
       store,
       random,
+      order: settings.promptOrder,
       fallbackPrompts: settings.fallbackPrompts,
     });
     const validation = settings.validationEndpoints.map((endpoint) =>

@@ -8,7 +8,6 @@
  * @module
  */
 import { ConfigError, type Hotkey, type TaskId } from "@threegen/domain";
-import type { Random } from "@threegen/service";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { MinerRecord } from "../miners/miner.ts";
 import { type Observation, WINDOW_MS } from "../miners/observation_window.ts";
@@ -240,14 +239,14 @@ export class ValidatorStore implements Disposable {
       .map((row) => row.task_id as TaskId);
   }
 
-  /** Adds prompts that are not there yet, each with its place in the shuffled order. */
-  addPrompts(prompts: readonly string[], random: Random): void {
+  /** Adds prompts that are not there yet, each with its place in the order of taking. */
+  addPrompts(prompts: readonly string[], place: () => number): void {
     this.transaction(() => {
       for (const prompt of prompts) {
         this.#run(
           "insert or ignore into prompts (text, uses, shuffle) values (?, 0, ?)",
           prompt,
-          random(),
+          place(),
         );
       }
       this.#run(
@@ -265,14 +264,22 @@ export class ValidatorStore implements Disposable {
     return count;
   }
 
-  /** Takes a prompt; it comes again only after all others did. */
-  takePrompt(random: Random): string | undefined {
+  /** The last place that a prompt has; 0 without prompts. */
+  lastPlace(): number {
+    const { last } = this.#get("select coalesce(max(shuffle), 0) as last from prompts") as {
+      last: number;
+    };
+    return last;
+  }
+
+  /** Takes the first prompt and gives it a new place; it comes again only after all others did. */
+  takePrompt(place: () => number): string | undefined {
     return this.transaction(() => {
       const row = this.#get("select text from prompts order by uses, shuffle limit 1");
       if (!row) return undefined;
       this.#run(
         "update prompts set uses = uses + 1, shuffle = ? where text = ?",
-        random(),
+        place(),
         row.text as string,
       );
       return row.text as string;

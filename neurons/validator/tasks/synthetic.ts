@@ -3,7 +3,8 @@
  *
  * Prompts are drawn in random order without replacement, across restarts: one comes again only
  * after all others did. That makes a store of past answers worth less than drawing with
- * replacement, as the original does.
+ * replacement, as the original does. Drawn in the order of their arrival, a seed of the prompt
+ * generator repeats a whole run.
  *
  * @module
  */
@@ -15,10 +16,15 @@ import type { TaskSource } from "./task_source.ts";
 
 const logger = getLogger(["threegen", "validator", "synthetic"]);
 
+/** In which order prompts become tasks: `arrival` is the collector's. */
+export type PromptOrder = "random" | "arrival";
+
 /** What synthetic tasks are made of. */
 export interface SyntheticTasksOptions {
   readonly store: ValidatorStore;
   readonly random: Random;
+  /** @default {"random"} */
+  readonly order?: PromptOrder;
   /** Prompts to use until the collector has answered. @default {the few built-in ones} */
   readonly fallbackPrompts?: readonly string[];
 }
@@ -27,12 +33,16 @@ export interface SyntheticTasksOptions {
 export class SyntheticTasks implements TaskSource {
   readonly #store: ValidatorStore;
   readonly #random: Random;
+  readonly #place: () => number;
   readonly #fallback: readonly string[];
   #warned = false;
 
-  constructor({ store, random, fallbackPrompts = [] }: SyntheticTasksOptions) {
+  constructor(options: SyntheticTasksOptions) {
+    const { store, random, order = "random", fallbackPrompts = [] } = options;
     this.#store = store;
     this.#random = random;
+    let last = store.lastPlace();
+    this.#place = order === "arrival" ? () => ++last : random;
     this.#fallback = fallbackPrompts.length > 0 ? fallbackPrompts : FALLBACK_PROMPTS;
   }
 
@@ -43,11 +53,11 @@ export class SyntheticTasks implements TaskSource {
 
   /** Adds the collector's prompts. */
   refill(prompts: readonly string[]): void {
-    this.#store.addPrompts(prompts.filter((prompt) => prompt.trim() !== ""), this.#random);
+    this.#store.addPrompts(prompts.filter((prompt) => prompt.trim() !== ""), this.#place);
   }
 
   next(_hotkey: unknown, now: number): Task {
-    const prompt = this.#store.takePrompt(this.#random) ?? this.#fallbackPrompt();
+    const prompt = this.#store.takePrompt(this.#place) ?? this.#fallbackPrompt();
     return newTask("synthetic", prompt, now);
   }
 

@@ -87,17 +87,7 @@ export class LocalAssessor implements Assessor {
       };
     } catch (error) {
       if (!(error instanceof AssetError)) throw error;
-      return {
-        score: 0,
-        iqa: 0,
-        alignment_score: 0,
-        ssim: 0,
-        lpips: 0,
-        preview: null,
-        grid_preview: null,
-        scorer,
-        asset_error: { code: error.code, message: error.message },
-      };
+      return brokenAssessment(error, scorer);
     }
   }
 
@@ -142,4 +132,19 @@ function pick<T, const Indices extends readonly number[]>(
   indices: Indices,
 ): { -readonly [Index in keyof Indices]: T } {
   return indices.map((index) => items[index]) as { -readonly [Index in keyof Indices]: T };
+}
+
+/** What is said about an asset that cannot be scored: 0, and why. */
+export function brokenAssessment(error: AssetError, scorer: ScorerIdentity): Assessment {
+  return {
+    score: 0,
+    iqa: 0,
+    alignment_score: 0,
+    ssim: 0,
+    lpips: 0,
+    preview: null,
+    grid_preview: null,
+    scorer,
+    asset_error: { code: error.code, message: error.message },
+  };
 }

@@ -3,13 +3,13 @@
  *
  * @module
  */
-import { ConfigError, PromptText } from "@threegen/domain";
+import { AssetError, ConfigError, PromptText } from "@threegen/domain";
 import { flag, runProgram } from "@threegen/service";
 import { createRenderer } from "@threegen/splats/render";
 import { z } from "zod";
 import { packAssetFile, readAssetFile } from "./asset_file.ts";
 import { STANDARD_LIMITS } from "./check_cloud.ts";
-import { LocalAssessor } from "./local_assessor.ts";
+import { brokenAssessment, LocalAssessor } from "./local_assessor.ts";
 import { createHeuristicScorer } from "./scoring/heuristic_scorer.ts";
 import { STANDARD_VIEWS } from "./views.ts";
 
@@ -35,7 +35,7 @@ if (import.meta.main) {
     },
   }, async ({ flags, args: [path] }, signal) => {
     if (path === undefined) throw new ConfigError("Cannot score: no file was given");
-    const asset = await packAssetFile(path, await readAssetFile(path));
+    const bytes = await readAssetFile(path);
     let details: Readonly<Record<string, number>> = {};
     await using assessor = new LocalAssessor({
       renderer: await createRenderer({ backend: "cpu" }),
@@ -47,13 +47,20 @@ if (import.meta.main) {
     const { name, version } = assessor.scorer;
     say(`Scoring ${path}: ${flags.views} views of ${flags.size} px, scorer ${name} ${version}`);
     const startMs = performance.now();
-    const result = await assessor.assess({
-      prompt: flags.prompt,
-      asset,
-      singlePreview: false,
-      gridPreview: false,
-      previewScoreThreshold: 1,
-    }, signal);
+    const result = await packAssetFile(path, bytes).then(
+      (asset) =>
+        assessor.assess({
+          prompt: flags.prompt,
+          asset,
+          singlePreview: false,
+          gridPreview: false,
+          previewScoreThreshold: 1,
+        }, signal),
+      (error) => {
+        if (error instanceof AssetError) return brokenAssessment(error, assessor.scorer);
+        throw error;
+      },
+    );
     const elapsedMs = Math.round(performance.now() - startMs);
     say(`Done in ${(elapsedMs / 1000).toFixed(1)} s`);
     if (flags.json) print(JSON.stringify({ ...result, details, elapsedMs }));

@@ -35,7 +35,8 @@ export async function runKeysCommand(
   options: KeysCommandOptions,
 ): Promise<string> {
   const { store, clock, json, graceSeconds, importedKey } = options;
-  const [verb = "", name, ...rest] = words;
+  const [verb, name, ...rest] = words;
+  if (verb === undefined) throw new ConfigError(`Cannot run keys: say what to do: ${KEYS_USAGE}`);
   const print = (value: unknown, text: string) => json ? `${JSON.stringify(value)}\n` : text;
   if (rest.length > 0) {
     throw new ConfigError(`Cannot run keys ${verb}: too many words; ${KEYS_USAGE}`);
@@ -53,7 +54,9 @@ export async function runKeysCommand(
     });
     return print(keys, lines.join("") || "no keys; make one with: keys create NAME\n");
   }
-  if (name === undefined) throw new ConfigError(`Cannot run keys ${verb}: try ${KEYS_USAGE}`);
+  if (name === undefined) {
+    throw new ConfigError(`Cannot run keys ${verb}: a name is missing; ${KEYS_USAGE}`);
+  }
   switch (verb) {
     case "create": {
       const issued = await createKey(store, clock, name, importedKey);
@@ -68,6 +71,6 @@ export async function runKeysCommand(
       return print({ generator: name, disabled }, `disabled ${disabled} of ${name}\n`);
     }
     default:
-      throw new ConfigError(`Cannot run keys ${verb}: try ${KEYS_USAGE}`);
+      throw new ConfigError(`Cannot run keys ${verb}: there is no such command; ${KEYS_USAGE}`);
   }
 }

@@ -66,9 +66,9 @@ Deno.test("keys rotate leaves the old key valid for the grace time, and no longe
 
 for (
   const [words, message] of [
-    ["", /Cannot run keys : try keys create NAME/],
-    ["create", /Cannot run keys create: try/],
-    ["burn gen-1", /Cannot run keys burn: try/],
+    ["", /Cannot run keys: say what to do: keys create NAME/],
+    ["create", /Cannot run keys create: a name is missing; keys/],
+    ["burn gen-1", /Cannot run keys burn: there is no such command; keys/],
     ["create gen-1 gen-2", /too many words/],
     ["create no/slash", /a name has 1 to 40 letters/],
     ["disable nobody", /it has no active key; see keys list/],

@@ -20,8 +20,8 @@ const CTRL_C = 0x03;
 export async function readPassword(question: string): Promise<string> {
   const isTerminal = Deno.stdin.isTerminal();
   if (isTerminal) {
-    Deno.stderr.writeSync(new TextEncoder().encode(`${question}: `));
     Deno.stdin.setRaw(true);
+    Deno.stderr.writeSync(new TextEncoder().encode(`${question}: `));
   }
   let line: string;
   try {

@@ -58,7 +58,7 @@ if (import.meta.main) {
       maxBodyBytes: flags["max-body"] * MEBIBYTE,
     });
     await using _listener = serveApp(app, {
-      name: "validation",
+      name: "validation endpoint",
       hostname: flags.host,
       port: flags.port,
     });

@@ -8,7 +8,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, type Help, Option } from "commander";
 import { z } from "zod";
 
 /** What a program's flags are: flag name to schema; `.describe()` gives the help text. */
@@ -110,8 +110,9 @@ export function parseFlags<Shape extends FlagShape>(
       writeOut: (text) => void (output += text),
       writeErr: (text) => void (output += text),
     });
+  command.configureHelp({ formatItem }).helpOption("-h, --help", "Show this help");
   if (argument) command.argument(argument.name, argument.description);
-  if (version !== undefined) command.version(version);
+  if (version !== undefined) command.version(version, "-V, --version", "Show the version");
 
   // Commander keeps values under its own spelling: `max-body` becomes `maxBody`.
   const attributes = new Map<string, string>();
@@ -121,15 +122,14 @@ export function parseFlags<Shape extends FlagShape>(
   };
   for (const [flag, schema] of Object.entries(flags)) {
     const inner = innerType(schema);
-    const text = schema.description ?? inner.description ?? "";
+    const meaning = schema.description ?? inner.description ?? "";
     const isSwitch = inner instanceof z.ZodBoolean;
     const isList = inner instanceof z.ZodArray;
     const spelled = isSwitch ? `--${flag}` : isList ? `--${flag} <value...>` : `--${flag} <value>`;
     const fallback = defaultOf(schema);
-    const shown = fallback === undefined || fallback === "" || fallback === false
-      ? ""
-      : ` (default: ${Array.isArray(fallback) ? fallback.join(" ") : fallback})`;
-    addOption(flag, new Option(spelled, `${text}${shown} [${environmentName(flag)}]`));
+    const text = Array.isArray(fallback) ? fallback.join(" ") : String(fallback ?? "");
+    const shown = text === "" || fallback === false ? "" : ` (default: ${text})`;
+    addOption(flag, new Option(spelled, `${meaning}${shown} [${environmentName(flag)}]`));
   }
   for (const [alias, flag] of Object.entries(aliases)) {
     const isList = innerType(flags[flag]) instanceof z.ZodArray;
@@ -172,6 +172,24 @@ export function parseFlags<Shape extends FlagShape>(
     values[flag] = result.data;
   }
   return { flags: values as Parsed<Shape>["flags"], args: command.args };
+}
+
+/** Widest flag that has its description beside it, in characters; those of wider ones are below. */
+const WIDEST_BESIDE = 30;
+
+/** One line of help; commander itself gives up wrapping where one flag is long. */
+function formatItem(
+  this: Help,
+  term: string,
+  termWidth: number,
+  description: string,
+  helper: Help,
+): string {
+  const width = Math.min(termWidth, WIDEST_BESIDE);
+  const indent = " ".repeat(width + 4);
+  const lines = helper.boxWrap(description, Math.max(40, (helper.helpWidth ?? 80) - indent.length));
+  const below = lines.replaceAll("\n", `\n${indent}`);
+  return term.length > width ? `  ${term}\n${indent}${below}` : `  ${term.padEnd(width)}  ${below}`;
 }
 
 /** Help text of a program, as `--help` prints it. */

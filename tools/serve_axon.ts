@@ -22,7 +22,7 @@ if (import.meta.main) {
       ...chainFlags,
       ...walletFlags,
       "axon.external_ip": z.string({ error: "is needed: the address that others reach" }).min(1)
-        .describe("Address that others reach; 0.0.0.0 takes the announcement back"),
+        .describe("Address that others reach (needed); 0.0.0.0 takes the announcement back"),
       "axon.external_port": z.coerce.number().int().min(1).max(65_535).default(8091)
         .describe("Port that others reach"),
     },

@@ -24,7 +24,7 @@ if (import.meta.main) {
       ...chainFlags,
       ...walletFlags,
       weights: z.string({ error: "is needed, such as 3=0.7,5=0.3" })
-        .describe("uid=value, separated by commas"),
+        .describe("uid=value, separated by commas (needed)"),
       version_key: z.coerce.bigint().min(0n).default(0n)
         .describe("Version key; subnets may refuse one that is too small"),
       commits: z.string().default("threegen_commits.json")

@@ -45,7 +45,8 @@ export const minerFlags = {
 /** The miner as its `--help` describes it. */
 export const minerProgram: ProgramOptions<typeof minerFlags> = {
   name: "deno task miner",
-  description: "Run a miner neuron: it asks validators for prompts, has its generation endpoints " +
+  description:
+    "Runs a miner neuron: it asks validators for prompts, has its generation endpoints " +
     "make the assets, and hands them in.",
   flags: minerFlags,
   aliases: { ...subtensorAliases, "generation.endpoint": "generation.endpoints" },

@@ -31,7 +31,7 @@ export const validatorFlags = {
   ...subtensorFlags,
   "neuron.name": flag.text("validator").describe("Folder below the hotkey's, for its store"),
   "neuron.data_dir": flag.text("~/.bittensor/miners").describe(
-    "Where the store is: <data_dir>/<wallet>/<hotkey>/netuid<N>/<name>/validator.db",
+    "Folder of stores; each has its own by wallet, hotkey, netuid and --neuron.name",
   ),
   "neuron.sync_interval": flag.seconds(600).describe("Seconds between two metagraph syncs"),
   "neuron.log_info_interval": flag.seconds(30).describe("Seconds between two state lines"),
@@ -114,7 +114,7 @@ export const validatorFlags = {
 /** The validator as its `--help` describes it. */
 export const validatorProgram: ProgramOptions<typeof validatorFlags> = {
   name: "deno task validator",
-  description: "Run a validator neuron: it gives tasks to miners, has their results scored by a " +
+  description: "Runs a validator neuron: it gives tasks to miners, has their results scored by a " +
     "validation endpoint, and sets weights on the chain.",
   flags: validatorFlags,
   aliases: { ...subtensorAliases, "validation.endpoint": "validation.endpoints" },

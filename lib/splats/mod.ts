@@ -50,6 +50,11 @@ export {
   splatFormatOfName,
 } from "./codecs/splat_file.ts";
 export {
+  type DecodedSplats,
+  decodeSplatStream,
+  type DecodeStreamOptions,
+} from "./codecs/splat_stream.ts";
+export {
   decodeSpz,
   type DecodeSpzOptions,
   encodeSpz,

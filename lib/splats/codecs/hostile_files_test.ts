@@ -5,6 +5,7 @@ import { granted } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 import {
   decodeSplats,
+  decodeSplatStream,
   encodePly,
   encodeSplats,
   filterCloud,
@@ -13,6 +14,7 @@ import {
   SplatFormatError,
   withShDegree,
 } from "../mod.ts";
+import { allocatedDuring } from "../testing/allocated_during.ts";
 import { testScenes } from "../testing/mod.ts";
 import { decodeCompressedPly } from "./compressed_ply.ts";
 import { decodeGlb } from "./glb.ts";
@@ -74,6 +76,12 @@ const SUBJECTS: Subject[] = [
     decode: decodeSpz,
     mutations: 600,
   },
+  ...(["ply", "spz", "spz-404", "glb"] as const).map((format) => ({
+    name: `${format} as a stream`,
+    file: () => encodeSplats(cloud, format),
+    decode: decodePieces,
+    mutations: 400,
+  })),
   { name: "splat", file: () => encodeSplats(cloud, "splat"), decode: decodeSplat, mutations: 200 },
   { name: "glb", file: () => encodeSplats(cloud, "glb"), decode: decodeGlb, mutations: 800 },
   {
@@ -92,6 +100,21 @@ const SUBJECTS: Subject[] = [
   },
 ];
 
+/** Reads a file that arrives in pieces of 100 bytes. */
+async function decodePieces(
+  bytes: Uint8Array,
+  { maxGaussians }: { maxGaussians: number },
+): Promise<GaussianCloud> {
+  let at = 0;
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, at += 100));
+      else controller.close();
+    },
+  });
+  return (await decodeSplatStream(stream, { maxGaussians, maxBytes: BOUND_BYTES })).cloud;
+}
+
 function textPly(cloud: GaussianCloud): Uint8Array {
   const binary = encodePly(cloud, { normals: false });
   const header = new TextDecoder().decode(binary).split("end_header\n")[0] + "end_header\n";
@@ -99,35 +122,6 @@ function textPly(cloud: GaussianCloud): Uint8Array {
   const text = header.replace("binary_little_endian", "ascii") + Array.from(words).join("\n") +
     "\n";
   return new TextEncoder().encode(text);
-}
-
-/** Returns how many bytes of typed arrays are asked for by length while `work` runs. */
-async function allocatedDuring(work: () => unknown): Promise<number> {
-  let total = 0;
-  const names = [
-    "Uint8Array",
-    "Uint16Array",
-    "Uint32Array",
-    "Float32Array",
-    "Float64Array",
-  ] as const;
-  const kept = names.map((name) => globalThis[name]);
-  names.forEach((name, i) => {
-    const original = kept[i];
-    const counting: object = new Proxy(original, {
-      construct(target, args, newTarget): object {
-        if (typeof args[0] === "number") total += args[0] * original.BYTES_PER_ELEMENT;
-        return Reflect.construct(target, args, newTarget === counting ? target : newTarget);
-      },
-    });
-    Reflect.set(globalThis, name, counting);
-  });
-  try {
-    await work();
-  } finally {
-    names.forEach((name, i) => Reflect.set(globalThis, name, kept[i]));
-  }
-  return total;
 }
 
 /** Reads a file that may be broken, and checks what comes of it. */

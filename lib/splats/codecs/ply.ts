@@ -13,6 +13,7 @@
  */
 import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
+import { type ByteReader, readWhole } from "./byte_reader.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
 
 /** How a PLY is written. */
@@ -34,8 +35,8 @@ export interface DecodePlyOptions {
 
 const fail: Fail = failAs("ply");
 
-/** A header longer than this is not one of a splat file. */
-const MAX_HEADER_BYTES = 64 * 1024;
+/** A header longer than this is not one of a splat file, bytes. */
+export const MAX_HEADER_BYTES = 64 * 1024;
 
 /** How the body of a PLY is written. */
 export type PlyFormat = "binary_little_endian" | "binary_big_endian" | "ascii";
@@ -103,7 +104,32 @@ export function isPly(bytes: Uint8Array): boolean {
  */
 export function decodePly(bytes: Uint8Array, options: DecodePlyOptions = {}): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
-  const header = parsePlyHeader(bytes);
+  const plan = planPly(bytes, maxGaussians);
+  if (plan.header.format === "ascii") return readText(bytes, plan, up);
+  const { bodyOffset } = plan.header;
+  const body = bytes.subarray(bodyOffset);
+  return readWhole(readPlyBody(plan, up, body.length), body);
+}
+
+/** What the header of a PLY says about its Gaussians. */
+export interface PlyPlan {
+  readonly header: PlyHeader;
+  readonly shDegree: ShDegree;
+  /** The table of the Gaussians. */
+  readonly vertex: PlyElement;
+  /** What stands in front of that table. */
+  readonly before: readonly PlyElement[];
+  /** What belongs into a cloud: where it goes, and the property that it comes from. */
+  readonly columns: readonly (readonly [Column, PlyProperty])[];
+}
+
+/**
+ * Reads a PLY's header, which `head` must hold all of, and checks it.
+ *
+ * @throws {SplatFormatError} When it is malformed, lacks a property or declares too many Gaussians.
+ */
+export function planPly(head: Uint8Array, maxGaussians: number): PlyPlan {
+  const header = parsePlyHeader(head);
   const vertexIndex = header.elements.findIndex((element) => element.name === "vertex");
   if (vertexIndex < 0) fail(header.bodyOffset, "elements", "none named vertex", "element vertex");
   const vertex = header.elements[vertexIndex];
@@ -117,51 +143,64 @@ export function decodePly(bytes: Uint8Array, options: DecodePlyOptions = {}): Ga
     }
   }
   const shDegree = shDegreeOf(vertex);
-  const columns = cloudColumns(shDegree);
-  const properties = columns.map(({ name }) => {
-    const property = vertex.properties.find((candidate) => candidate.name === name);
+  const wanted = cloudColumns(shDegree);
+  const columns = wanted.map((column) => {
+    const property = vertex.properties.find((candidate) => candidate.name === column.name);
     if (!property) {
-      fail(
-        vertex.declaredAt,
-        "vertex properties",
-        `without ${name}`,
-        columns.map((c) => c.name).join(" "),
-      );
+      const names = wanted.map(({ name }) => name).join(" ");
+      fail(vertex.declaredAt, "vertex properties", `without ${column.name}`, names);
     }
-    return property;
+    return [column, property] as const;
   });
+  const before = header.elements.slice(0, vertexIndex);
+  return { header, shDegree, vertex, before, columns };
+}
 
-  if (header.format === "ascii") {
-    const before = header.elements.slice(0, vertexIndex)
-      .reduce((sum, element) => sum + element.count * element.properties.length, 0);
-    // Every value takes a character and, but for the last, a separator.
-    const values = before + vertex.count * vertex.properties.length;
-    const leastBytes = Math.max(0, values * 2 - 1);
-    if (bytes.length - header.bodyOffset < leastBytes) {
-      fail(
-        header.bodyOffset,
-        "vertices",
-        bytes.length - header.bodyOffset,
-        `${leastBytes} bytes or more`,
-      );
-    }
-    const cloud = emptyCloud(vertex.count, shDegree, up);
-    readText(bytes, header.bodyOffset, before, vertex, properties, columns, cloud);
-    return cloud;
-  }
+/** Returns where the Gaussians of a binary PLY begin and end, bytes from the start of the file. */
+export function vertexRange({ header, vertex, before }: PlyPlan): { start: number; end: number } {
+  const start = before.reduce(
+    (sum, element) => sum + element.count * element.rowBytes,
+    header.bodyOffset,
+  );
+  return { start, end: start + vertex.count * vertex.rowBytes };
+}
 
-  const start = header.elements.slice(0, vertexIndex)
-    .reduce((sum, element) => sum + element.count * element.rowBytes, header.bodyOffset);
-  const need = vertex.count * vertex.rowBytes;
-  if (bytes.length - start < need) {
-    fail(start, "vertices", Math.max(0, bytes.length - start), `${need} bytes`);
+/**
+ * Reads what follows the header of a binary PLY, as it comes and as far as the Gaussians go.
+ *
+ * @param sizeBytes Bytes that follow the header, where they are known before they are read.
+ * @throws {SplatFormatError} When there are too few.
+ */
+export function* readPlyBody(
+  plan: PlyPlan,
+  up: UpAxis,
+  sizeBytes?: number,
+): ByteReader<GaussianCloud> {
+  const { header, vertex, shDegree, columns } = plan;
+  const { start, end } = vertexRange(plan);
+  const checkSize = (received: number) => {
+    const found = header.bodyOffset + received;
+    if (found < end) fail(start, "vertices", Math.max(0, found - start), `${end - start} bytes`);
+  };
+  if (sizeBytes !== undefined) checkSize(sizeBytes);
+  let received = 0;
+  while (header.bodyOffset + received < start) {
+    const wanted = Math.min(start - header.bodyOffset - received, MAX_HEADER_BYTES);
+    const skipped = yield wanted;
+    received += skipped.length;
+    if (skipped.length < wanted) checkSize(received);
   }
   const cloud = emptyCloud(vertex.count, shDegree, up);
-  const littleEndian = header.format === "binary_little_endian";
-  if (littleEndian && vertex.properties.every(isFloat)) {
-    readFloats(bytes, start, vertex, properties, columns, cloud);
-  } else {
-    readBinary(bytes, start, littleEndian, vertex, properties, columns, cloud);
+  const isLittleEndian = header.format === "binary_little_endian";
+  const readRows = isLittleEndian && vertex.properties.every(isFloat)
+    ? floatReader(vertex, columns, cloud)
+    : scalarReader(vertex, columns, cloud, isLittleEndian);
+  for (let first = 0; first < vertex.count; first += BLOCK_ROWS) {
+    const wanted = Math.min(BLOCK_ROWS, vertex.count - first) * vertex.rowBytes;
+    const rows = yield wanted;
+    received += rows.length;
+    if (rows.length < wanted) checkSize(received);
+    readRows(rows, first);
   }
   return cloud;
 }
@@ -284,7 +323,7 @@ export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
 }
 
 /** Where a property of the file lives in a cloud. */
-interface Column {
+export interface Column {
   readonly name: string;
   readonly attribute: "positions" | "logScales" | "rotations" | "opacityLogits" | "shDc" | "shRest";
   readonly stride: number;
@@ -323,28 +362,26 @@ function isFloat(property: PlyProperty): boolean {
 /** Rows taken at once: few enough that they stay in the processor's cache, column by column. */
 const BLOCK_ROWS = 1024;
 
-/** The usual file: rows of little-endian floats, read a word at a time. */
-function readFloats(
-  bytes: Uint8Array,
-  start: number,
-  vertex: PlyElement,
-  properties: readonly PlyProperty[],
-  columns: readonly Column[],
+/** Reads whole rows, the first of which is the Gaussian of that index. */
+type ReadRows = (rows: Uint8Array, first: number) => void;
+
+/** Reads the usual file, rows of little-endian floats, a word at a time. */
+function floatReader(
+  { count, rowBytes }: PlyElement,
+  columns: PlyPlan["columns"],
   cloud: GaussianCloud,
-): void {
-  const row = vertex.rowBytes / 4;
+): ReadRows {
   // Rows need not begin at a multiple of four bytes, where words would have to.
-  const block = new Uint8Array(Math.min(BLOCK_ROWS, vertex.count) * vertex.rowBytes);
-  for (let first = 0; first < vertex.count; first += BLOCK_ROWS) {
-    const rows = Math.min(BLOCK_ROWS, vertex.count - first);
-    const from = start + first * vertex.rowBytes;
-    block.set(bytes.subarray(from, from + rows * vertex.rowBytes));
+  const block = new Uint8Array(Math.min(BLOCK_ROWS, count) * rowBytes);
+  return (rows, first) => {
+    block.set(rows);
     const words = littleEndianFloats(block);
-    columns.forEach(({ attribute, stride, start: to }, index) => {
-      const at = properties[index].offset / 4;
-      copyEvery(words, at, row, cloud[attribute], first * stride + to, stride, rows);
-    });
-  }
+    for (const [{ attribute, stride, start }, { offset }] of columns) {
+      const to = first * stride + start;
+      const number = rows.length / rowBytes;
+      copyEvery(words, offset / 4, rowBytes / 4, cloud[attribute], to, stride, number);
+    }
+  };
 }
 
 /** Copies `count` values that are a stride apart to places that are another stride apart. */
@@ -360,24 +397,22 @@ function copyEvery(
   for (let i = 0; i < count; i++, at += stride, toAt += toStride) to[toAt] = from[at];
 }
 
-function readBinary(
-  bytes: Uint8Array,
-  start: number,
-  littleEndian: boolean,
-  vertex: PlyElement,
-  properties: readonly PlyProperty[],
-  columns: readonly Column[],
+/** Reads rows of any scalars. */
+function scalarReader(
+  { rowBytes }: PlyElement,
+  columns: PlyPlan["columns"],
   cloud: GaussianCloud,
-): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  columns.forEach(({ attribute, stride, start: to }, index) => {
-    const target = cloud[attribute];
-    const { type, offset } = properties[index];
-    for (let i = 0; i < vertex.count; i++) {
-      const at = start + i * vertex.rowBytes + offset;
-      target[i * stride + to] = readScalar(view, at, type, littleEndian);
+  isLittleEndian: boolean,
+): ReadRows {
+  return (rows, first) => {
+    const view = new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
+    for (const [{ attribute, stride, start }, { type, offset }] of columns) {
+      let to = first * stride + start;
+      for (let at = offset; at < rows.length; at += rowBytes, to += stride) {
+        cloud[attribute][to] = readScalar(view, at, type, isLittleEndian);
+      }
     }
-  });
+  };
 }
 
 function readScalar(view: DataView, at: number, type: string, littleEndian: boolean): number {
@@ -408,19 +443,20 @@ function readScalar(view: DataView, at: number, type: string, littleEndian: bool
   }
 }
 
-function readText(
-  bytes: Uint8Array,
-  start: number,
-  skip: number,
-  vertex: PlyElement,
-  properties: readonly PlyProperty[],
-  columns: readonly Column[],
-  cloud: GaussianCloud,
-): void {
+function readText(bytes: Uint8Array, plan: PlyPlan, up: UpAxis): GaussianCloud {
+  const { header, vertex, before, columns, shDegree } = plan;
+  const skip = before.reduce((sum, { count, properties }) => sum + count * properties.length, 0);
+  // Every value takes a character and, but for the last, a separator.
+  const leastBytes = Math.max(0, (skip + vertex.count * vertex.properties.length) * 2 - 1);
+  const found = bytes.length - header.bodyOffset;
+  if (found < leastBytes) {
+    fail(header.bodyOffset, "vertices", found, `${leastBytes} bytes or more`);
+  }
+  const cloud = emptyCloud(vertex.count, shDegree, up);
   const targets: (Column | undefined)[] = vertex.properties.map((property) =>
-    columns[properties.indexOf(property)]
+    columns.find(([, source]) => source === property)?.[0]
   );
-  let at = start;
+  let at = header.bodyOffset;
   const next = (): string => {
     while (at < bytes.length && bytes[at] <= 0x20) at++;
     const from = at;
@@ -439,6 +475,7 @@ function readText(
       if (target) cloud[target.attribute][i * target.stride + target.start] = value;
     }
   }
+  return cloud;
 }
 
 /** Reads a number as C's printf writes it, `nan` and `inf` included. */

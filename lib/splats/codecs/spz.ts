@@ -9,18 +9,29 @@
  *
  * @module
  */
-import { gunzipSync, gzipSync } from "node:zlib";
-import type { GaussianCloud } from "../cloud.ts";
+import { pipeline } from "node:stream";
+import {
+  constants,
+  createGunzip,
+  type Gunzip,
+  gunzipSync,
+  gzipSync,
+  type ZlibOptions,
+} from "node:zlib";
+import { emptyCloud, type GaussianCloud, type ShDegree } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
 import { reframeCloud } from "../transform.ts";
+import { readChunks, readWhole } from "./byte_reader.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
 import { readSpzExtensions } from "./spz_extensions.ts";
-import { layoutOf, planeSizes, readPlanes, SPZ_PLANES, writePlanes } from "./spz_planes.ts";
+import { layoutOf, planeReaders, planeSizes, SPZ_PLANES, writePlanes } from "./spz_planes.ts";
 import {
   mostStreamBytes,
   readSpzHeader,
   readSpzStream,
+  type ReadStreamOptions,
   SPZ_HAS_EXTENSIONS,
+  SPZ_HEADER_BYTES,
   SPZ_MAGIC,
   writeSpzHeader,
   writeSpzStream,
@@ -40,8 +51,11 @@ const ENTRY_BYTES = 16;
 /** Effort of Zstandard in version 4: twice the work would save 3 %. */
 const ZSTD_LEVEL = 5;
 
-/** The most that deflate expands, per byte. Source: zlib's technical details, 1032 : 1. */
-const DEFLATE_RATIO = 1032;
+/** Bytes in front of a gzip file that are looked at for the header within. */
+const HEAD_BYTES = 1024;
+
+/** Bytes that are unzipped at once where a file is read as it arrives. */
+const UNZIPPED_BYTES = 64 * 1024;
 
 /** How an SPZ is written. */
 export interface EncodeSpzOptions {
@@ -62,7 +76,7 @@ export interface DecodeSpzOptions {
 
 /** Says whether the bytes begin as a standard SPZ of any version may: gzip, or version 4's magic. */
 export function isSpz(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0x1f && bytes[1] === 0x8b) ||
+  return isGzip(bytes) ||
     (bytes[0] === 0x4e && bytes[1] === 0x47 && bytes[2] === 0x53 && bytes[3] === 0x50);
 }
 
@@ -88,25 +102,119 @@ export function encodeSpz(cloud: GaussianCloud, options: EncodeSpzOptions = {}):
 export function decodeSpz(bytes: Uint8Array, options: DecodeSpzOptions = {}): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS } = options;
   const { maxBytes = mostStreamBytes(maxGaussians) } = options;
-  if (bytes[0] !== 0x1f) return decodeVersion4(bytes, maxGaussians, maxBytes);
+  if (!isGzip(bytes)) return decodeVersion4(bytes, maxGaussians, maxBytes);
+  checkSpzHead(bytes, maxGaussians);
   const stream = gunzip(bytes, maxBytes);
-  return readSpzStream(stream, { format: FORMAT, versions: [1, 2, 3], maxGaussians, up: "+y" });
+  const reader = readSpzStream({ ...gzipOptions(maxGaussians), sizeBytes: stream.length });
+  return readWhole(reader, stream);
+}
+
+/**
+ * Refuses a standard SPZ by its first bytes; a kilobyte of them tells what the header says.
+ *
+ * @throws {SplatFormatError} What {@linkcode decodeSpz} says of it.
+ */
+export function checkSpzHead(head: Uint8Array, maxGaussians: number): void {
+  if (!isGzip(head)) {
+    readVersion4Header(head, maxGaussians);
+    return;
+  }
+  let stream: Uint8Array;
+  try {
+    // A flush takes what there is of a stream that is cut.
+    stream = gunzipSync(head.subarray(0, HEAD_BYTES), { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (cause) {
+    failGzip(cause);
+  }
+  // A long file name may stand in front of it.
+  if (stream.length >= SPZ_HEADER_BYTES) readSpzHeader(stream, gzipOptions(maxGaussians));
+}
+
+/**
+ * Reads a standard SPZ of version 1 to 3 as it arrives.
+ *
+ * @throws {SplatFormatError} What {@linkcode decodeSpz} says of it.
+ */
+export async function decodeSpzChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  maxGaussians: number,
+): Promise<GaussianCloud> {
+  const gunzip = createGunzip({ chunkSize: UNZIPPED_BYTES });
+  let received = 0;
+  async function* counted() {
+    for await (const chunk of chunks) {
+      received += chunk.length;
+      yield chunk;
+    }
+  }
+  const maxBytes = mostStreamBytes(maxGaussians);
+  async function* bounded(unzipped: AsyncIterable<Uint8Array>) {
+    let total = 0;
+    for await (const chunk of unzipped) {
+      total += chunk.length;
+      if (total > maxBytes) failSize(maxBytes);
+      yield chunk;
+    }
+    checkEnd(gunzip.bytesWritten, received);
+  }
+  // What goes wrong is thrown where the result is read, so the callback has nothing to tell.
+  const unzipped = pipeline(counted, gunzip, () => {});
+  try {
+    return await readChunks(readSpzStream(gzipOptions(maxGaussians)), bounded(unzipped));
+  } catch (cause) {
+    if (isZlibError(cause)) failGzip(cause);
+    throw cause;
+  }
+}
+
+function gzipOptions(maxGaussians: number): ReadStreamOptions {
+  return { format: FORMAT, versions: [1, 2, 3], maxGaussians, up: "+y" };
+}
+
+/** Says whether the bytes begin as gzip does: those of versions 1 to 3. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
-  const bound = Math.min(maxBytes, bytes.length * DEFLATE_RATIO);
   // The last four bytes say how long the content is (RFC 1952). They may lie, so at first no more
   // is taken than four times the file, which quantised values never fill.
   const declared = bytes.length < 4
     ? 0
     : new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true);
-  const chunkSize = Math.max(64, Math.min(declared, bound, bytes.length * 4));
+  // A byte more than needed, as a chunk that is full would make it take another.
+  const chunkSize = Math.max(64, Math.min(declared, maxBytes, bytes.length * 4) + 1);
+  const options: ZlibOptions = { maxOutputLength: maxBytes, chunkSize, info: true };
+  let unzipped;
   try {
-    return gunzipSync(bytes, { maxOutputLength: bound, chunkSize });
+    // Its types do not know what `info` asks for: the engine beside the content.
+    unzipped = gunzipSync(bytes, options) as unknown as { buffer: Uint8Array; engine: Gunzip };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : "broken";
-    fail(0, "gzip stream", reason, `a valid one of at most ${bound} bytes`, cause);
+    if (isZlibError(cause)) failGzip(cause);
+    failSize(maxBytes);
   }
+  checkEnd(unzipped.engine.bytesWritten, bytes.length);
+  return unzipped.buffer;
+}
+
+/** Says whether zlib found its input broken, be it only that it goes on after its end. */
+function isZlibError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && typeof error.code === "string" &&
+    /^(Z_|ERR_STREAM_PUSH_AFTER_EOF)/.test(error.code);
+}
+
+function failGzip(cause: unknown): never {
+  const reason = cause instanceof Error ? cause.message : "broken";
+  fail(0, "gzip stream", reason, "a valid one", cause);
+}
+
+function failSize(maxBytes: number): never {
+  fail(0, "gzip stream", `more than ${maxBytes} bytes`, `at most ${maxBytes} bytes`);
+}
+
+/** Refuses what follows a gzip stream, which ended at one place of so many bytes. */
+function checkEnd(end: number, sizeBytes: number): void {
+  if (end < sizeBytes) fail(end, "end", `${sizeBytes - end} bytes more`, "nothing");
 }
 
 function encodeVersion4(cloud: GaussianCloud): Uint8Array {
@@ -136,12 +244,8 @@ function encodeVersion4(cloud: GaussianCloud): Uint8Array {
 }
 
 function decodeVersion4(bytes: Uint8Array, maxGaussians: number, maxBytes: number): GaussianCloud {
-  if (bytes.length < HEADER_BYTES) {
-    fail(0, "header", `${bytes.length} bytes`, `${HEADER_BYTES} bytes`);
-  }
+  const { layout, flags } = readVersion4Header(bytes, maxGaussians);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== SPZ_MAGIC) fail(0, "magic", "another", "gzip or NGSP");
-  const { layout, flags } = readSpzHeader(bytes, { format: FORMAT, versions: [4], maxGaussians });
   const tocOffset = view.getUint32(16, true);
   const streams = bytes[15];
   if (streams > SPZ_PLANES.length) {
@@ -159,7 +263,7 @@ function decodeVersion4(bytes: Uint8Array, maxGaussians: number, maxBytes: numbe
 
   let entry = tocOffset;
   let at = tocOffset + streams * ENTRY_BYTES;
-  const planes = sizes.map((size, i) => {
+  const frames = sizes.map((size, i) => {
     if (size === 0) return new Uint8Array();
     const compressed = Number(view.getBigUint64(entry, true));
     const raw = Number(view.getBigUint64(entry + 8, true));
@@ -168,13 +272,35 @@ function decodeVersion4(bytes: Uint8Array, maxGaussians: number, maxBytes: numbe
       fail(entry, `stream of ${SPZ_PLANES[i]}`, compressed, `at most ${bytes.length - at} bytes`);
     }
     entry += ENTRY_BYTES;
-    const plane = decompressZstd(bytes.subarray(at, at += compressed), size, FORMAT);
-    if (plane.length !== size) fail(at, `plane of ${SPZ_PLANES[i]}`, plane.length, `${size} bytes`);
-    return plane;
+    return bytes.subarray(at, at += compressed);
   });
   if (at !== bytes.length) fail(at, "end", `${bytes.length - at} bytes more`, "nothing");
-  const extensions = flags & SPZ_HAS_EXTENSIONS
-    ? readSpzExtensions(bytes, HEADER_BYTES, tocOffset, FORMAT)
+  const { up = "+y" } = flags & SPZ_HAS_EXTENSIONS
+    ? readWhole(
+      readSpzExtensions(HEADER_BYTES, FORMAT),
+      bytes.subarray(HEADER_BYTES, tocOffset),
+    )
     : {};
-  return readPlanes(planes, layout, extensions.up ?? "+y");
+  const cloud = emptyCloud(layout.count, Math.min(layout.shDegree, 3) as ShDegree, up);
+  planeReaders(layout, cloud).forEach((read, i) => {
+    const size = sizes[i];
+    if (size === 0) return;
+    const plane = decompressZstd(frames[i], size, FORMAT);
+    if (plane.length !== size) {
+      const { byteOffset } = frames[i];
+      const start = byteOffset - bytes.byteOffset;
+      fail(start, `plane of ${SPZ_PLANES[i]}`, plane.length, `${size} bytes`);
+    }
+    read(plane, 0);
+  });
+  return cloud;
+}
+
+function readVersion4Header(bytes: Uint8Array, maxGaussians: number) {
+  if (bytes.length < HEADER_BYTES) {
+    fail(0, "header", `${bytes.length} bytes`, `${HEADER_BYTES} bytes`);
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0, true) !== SPZ_MAGIC) fail(0, "magic", "another", "gzip or NGSP");
+  return readSpzHeader(bytes, { format: FORMAT, versions: [4], maxGaussians });
 }

@@ -7,9 +7,10 @@
  * @module
  */
 import type { GaussianCloud, UpAxis } from "../cloud.ts";
+import { readWhole } from "./byte_reader.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
 import { mostStreamBytes, readSpzStream, writeSpzStream } from "./spz_stream.ts";
-import { compressZstd, decompressZstd, isZstd } from "./zstd.ts";
+import { compressZstd, decompressZstd, isZstd, readZstdHeader } from "./zstd.ts";
 
 const FORMAT = "spz (404)";
 
@@ -55,5 +56,15 @@ export function decodeSpz404(bytes: Uint8Array, options: DecodeSpz404Options = {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
   const { maxBytes = mostStreamBytes(maxGaussians) } = options;
   const stream = decompressZstd(bytes, maxBytes, FORMAT);
-  return readSpzStream(stream, { format: FORMAT, versions: [2], maxGaussians, up });
+  const limits = { format: FORMAT, versions: [2] as const, maxGaussians };
+  return readWhole(readSpzStream({ ...limits, up, sizeBytes: stream.length }), stream);
+}
+
+/**
+ * Refuses the subnet's SPZ by its first bytes, which may declare how large it is.
+ *
+ * @throws {SplatFormatError} What {@linkcode decodeSpz404} says of it.
+ */
+export function checkSpz404Head(head: Uint8Array, maxGaussians: number): void {
+  readZstdHeader(head, mostStreamBytes(maxGaussians), FORMAT);
 }

@@ -16,7 +16,7 @@
  * @module
  */
 import { finiteLogit, sigmoid } from "../activation.ts";
-import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
+import type { GaussianCloud } from "../cloud.ts";
 
 /** Versions of SPZ. */
 export type SpzVersion = 1 | 2 | 3 | 4;
@@ -49,16 +49,21 @@ const DEFAULT_FRACTIONAL_BITS = 12;
 /** Scale of colours. Source: nianticlabs/spz. */
 const COLOR_SCALE = 0.15;
 
-/** Returns the sizes of the planes in bytes, in their order. */
-export function planeSizes({ version, count, shDegree }: SpzLayout): number[] {
+/** Returns how many bytes each plane has of one Gaussian, in their order. */
+export function recordSizes({ version, shDegree }: SpzLayout): number[] {
   return [
-    count * (version === 1 ? 6 : 9),
-    count,
-    count * 3,
-    count * 3,
-    count * (version < 3 ? 3 : 4),
-    count * ((shDegree + 1) ** 2 - 1) * 3,
+    version === 1 ? 6 : 9,
+    1,
+    3,
+    3,
+    version < 3 ? 3 : 4,
+    ((shDegree + 1) ** 2 - 1) * 3,
   ];
+}
+
+/** Returns the sizes of the planes in bytes, in their order. */
+export function planeSizes(layout: SpzLayout): number[] {
+  return recordSizes(layout).map((size) => size * layout.count);
 }
 
 /**
@@ -106,32 +111,30 @@ export function writePlanes(
   writeHarmonics(cloud.shRest, ((cloud.shDegree + 1) ** 2 - 1) * 3, harmonics);
 }
 
-/** Reads planes of the sizes that {@linkcode planeSizes} gives; degree 4 is cut to 3. */
-export function readPlanes(
-  planes: readonly Uint8Array[],
-  { version, count, shDegree, fractionalBits }: SpzLayout,
-  up: UpAxis,
-): GaussianCloud {
-  const [positions, alphas, colors, scales, rotations, harmonics] = planes;
-  const cloud = emptyCloud(count, Math.min(shDegree, 3) as ShDegree, up);
-  if (version === 1) readHalfPositions(positions, cloud.positions);
-  else readPositions(positions, fractionalBits, cloud.positions);
-  readBytes(alphas, LOGIT_OF_BYTE, cloud.opacityLogits);
-  readBytes(colors, COLOR_OF_BYTE, cloud.shDc);
-  readBytes(scales, LOG_SCALE_OF_BYTE, cloud.logScales);
-  if (version < 3) readFirstThree(rotations, cloud.rotations);
-  else readSmallestThree(rotations, cloud.rotations);
+/** Reads some Gaussians of a plane: their bytes, and the index of the first. */
+export type ReadPlane = (records: Uint8Array, first: number) => void;
+
+/** Returns what reads each plane into a cloud, in their order; degree 4 is cut to 3. */
+export function planeReaders(layout: SpzLayout, cloud: GaussianCloud): ReadPlane[] {
+  const { version, shDegree, fractionalBits } = layout;
   const stored = ((shDegree + 1) ** 2 - 1) * 3;
   const kept = ((cloud.shDegree + 1) ** 2 - 1) * 3;
-  if (stored === kept) {
-    readBytes(harmonics, HARMONIC_OF_BYTE, cloud.shRest);
-  } else {
-    for (let i = 0; i < count; i++) {
-      const from = harmonics.subarray(i * stored, i * stored + kept);
-      readBytes(from, HARMONIC_OF_BYTE, cloud.shRest.subarray(i * kept, (i + 1) * kept));
-    }
-  }
-  return cloud;
+  const positions = version === 1
+    ? readHalfPositions
+    : (from: Uint8Array, to: Float32Array) => readPositions(from, fractionalBits, to);
+  const planes: [Float32Array, number, (from: Uint8Array, to: Float32Array) => void][] = [
+    [cloud.positions, 3, positions],
+    [cloud.opacityLogits, 1, (from, to) => readTable(from, LOGIT_OF_BYTE, to)],
+    [cloud.shDc, 3, (from, to) => readTable(from, COLOR_OF_BYTE, to)],
+    [cloud.logScales, 3, (from, to) => readTable(from, LOG_SCALE_OF_BYTE, to)],
+    [cloud.rotations, 4, version < 3 ? readFirstThree : readSmallestThree],
+    [cloud.shRest, kept, (from, to) => readHarmonics(from, stored, kept, to)],
+  ];
+  const sizes = recordSizes(layout);
+  return planes.map(([target, width, read], plane) => (records, first) => {
+    const end = first + records.length / sizes[plane];
+    read(records, target.subarray(first * width, end * width));
+  });
 }
 
 // One loop for each plane, over arrays and numbers only: that is what the compiler makes fast.
@@ -173,8 +176,16 @@ function writeLinear(from: Float32Array, factor: number, summand: number, to: Ui
 }
 
 /** Reads what each byte stands for. */
-function readBytes(from: Uint8Array, meaning: Float32Array, to: Float32Array): void {
+function readTable(from: Uint8Array, meaning: Float32Array, to: Float32Array): void {
   for (let i = 0; i < to.length; i++) to[i] = meaning[from[i]];
+}
+
+function readHarmonics(from: Uint8Array, stored: number, kept: number, to: Float32Array): void {
+  if (stored === kept) return readTable(from, HARMONIC_OF_BYTE, to);
+  for (let i = 0; i < to.length / kept; i++) {
+    const record = from.subarray(i * stored, i * stored + kept);
+    readTable(record, HARMONIC_OF_BYTE, to.subarray(i * kept, (i + 1) * kept));
+  }
 }
 
 function writeHarmonics(from: Float32Array, each: number, to: Uint8Array): void {

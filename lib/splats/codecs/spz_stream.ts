@@ -4,13 +4,15 @@
  *
  * @module
  */
-import type { GaussianCloud, UpAxis } from "../cloud.ts";
-import { type FormatProblem, SplatFormatError } from "../format_error.ts";
+import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
+import { type Fail, failAs, SplatFormatError } from "../format_error.ts";
+import type { ByteReader } from "./byte_reader.ts";
 import { readSpzExtensions } from "./spz_extensions.ts";
 import {
   layoutOf,
+  planeReaders,
   planeSizes,
-  readPlanes,
+  recordSizes,
   type SpzLayout,
   type SpzVersion,
   writePlanes,
@@ -25,17 +27,29 @@ export const SPZ_MAGIC = 0x5053474e;
 /** Bit of the flags that says that extensions are there. */
 export const SPZ_HAS_EXTENSIONS = 2;
 
-/** How a stream is read. */
-export interface ReadStreamOptions {
+/** Which streams are taken. */
+export interface SpzLimits {
   /** The format as errors name it. */
   readonly format: string;
   /** Versions taken. */
   readonly versions: readonly SpzVersion[];
   /** Most Gaussians taken. */
   readonly maxGaussians: number;
+}
+
+/** How a stream is read. */
+export interface ReadStreamOptions extends SpzLimits {
   /** Up direction of the stored axes unless an extension says otherwise. */
   readonly up: UpAxis;
+  /** Bytes of the whole stream, where they are known before it is read. */
+  readonly sizeBytes?: number;
 }
+
+/** Bytes that are read at once, at most: few enough to stay in the processor's cache. */
+const BLOCK_BYTES = 256 * 1024;
+
+/** Bytes that are read at once where none are expected. */
+const TAIL_BYTES = 1024;
 
 /** The most bytes that a stream of so many Gaussians has, extensions aside. */
 export function mostStreamBytes(maxGaussians: number): number {
@@ -52,31 +66,48 @@ export function writeSpzStream(cloud: GaussianCloud, version: 2 | 3): Uint8Array
   return bytes;
 }
 
-/** Reads a stream. @throws {SplatFormatError} When it is malformed or not as long as it declares. */
-export function readSpzStream(bytes: Uint8Array, options: ReadStreamOptions): GaussianCloud {
-  const { format, versions, maxGaussians, up } = options;
-  const fail = (problem: Omit<FormatProblem, "format">): never => {
-    throw new SplatFormatError({ format, ...problem });
-  };
-  if (bytes.length < SPZ_HEADER_BYTES) {
-    fail({ offset: 0, field: "header", found: `${bytes.length} bytes`, expected: "16 bytes" });
-  }
-  const { layout, flags } = readSpzHeader(bytes, { format, versions, maxGaussians });
-  const sizes = planeSizes(layout);
-  const end = sizes.reduce((sum, size) => sum + size, SPZ_HEADER_BYTES);
+/**
+ * Reads a stream as it comes.
+ *
+ * @throws {SplatFormatError} When it is malformed or not as long as it declares.
+ */
+export function* readSpzStream(options: ReadStreamOptions): ByteReader<GaussianCloud> {
+  const { format, sizeBytes, up } = options;
+  const fail: Fail = failAs(format);
+  const { layout, flags } = readSpzHeader(yield SPZ_HEADER_BYTES, options);
+  const { count, shDegree } = layout;
+  const end = planeSizes(layout).reduce((sum, size) => sum + size, SPZ_HEADER_BYTES);
   const hasExtensions = (flags & SPZ_HAS_EXTENSIONS) !== 0;
-  if (bytes.length < end || (bytes.length > end && !hasExtensions)) {
-    fail({
-      offset: SPZ_HEADER_BYTES,
-      field: "planes",
-      found: `${bytes.length} bytes with the header`,
-      expected: `${end} for ${layout.count} Gaussians of degree ${layout.shDegree}`,
-    });
+  const checkSize = (found: number) => {
+    if (found >= end && (found === end || hasExtensions)) return;
+    fail(
+      SPZ_HEADER_BYTES,
+      "planes",
+      `${found} bytes with the header`,
+      `${end} for ${count} Gaussians of degree ${shDegree}`,
+    );
+  };
+  if (sizeBytes !== undefined) checkSize(sizeBytes);
+  const cloud = emptyCloud(count, Math.min(shDegree, 3) as ShDegree, up);
+  const readers = planeReaders(layout, cloud);
+  let received = SPZ_HEADER_BYTES;
+  for (const [plane, recordBytes] of recordSizes(layout).entries()) {
+    const blockCount = Math.floor(BLOCK_BYTES / recordBytes);
+    for (let first = 0; first < count && recordBytes > 0; first += blockCount) {
+      const wanted = Math.min(blockCount, count - first) * recordBytes;
+      const records = yield wanted;
+      received += records.length;
+      if (records.length < wanted) checkSize(received);
+      readers[plane](records, first);
+    }
   }
-  let at = SPZ_HEADER_BYTES;
-  const planes = sizes.map((size) => bytes.subarray(at, at += size));
-  const extensions = hasExtensions ? readSpzExtensions(bytes, end, bytes.length, format) : {};
-  return readPlanes(planes, layout, extensions.up ?? up);
+  if (hasExtensions) return { ...cloud, ...yield* readSpzExtensions(end, format) };
+  // What should not be there is counted, not kept.
+  for (let more = TAIL_BYTES; more === TAIL_BYTES; received += more) {
+    more = (yield TAIL_BYTES).length;
+  }
+  checkSize(received);
+  return cloud;
 }
 
 /** Writes the first 16 bytes that all versions share. */
@@ -95,9 +126,8 @@ export function writeSpzHeader(
 /** Reads the first 16 bytes that all versions share. @throws {SplatFormatError} */
 export function readSpzHeader(
   bytes: Uint8Array,
-  options: Pick<ReadStreamOptions, "format" | "versions" | "maxGaussians">,
+  { format, versions, maxGaussians }: SpzLimits,
 ): { layout: SpzLayout; flags: number } {
-  const { format, versions, maxGaussians } = options;
   const check = (
     isRight: boolean,
     offset: number,
@@ -107,6 +137,13 @@ export function readSpzHeader(
   ) => {
     if (!isRight) throw new SplatFormatError({ format, offset, field, found, expected });
   };
+  check(
+    bytes.length >= SPZ_HEADER_BYTES,
+    0,
+    "header",
+    `${bytes.length} bytes`,
+    `${SPZ_HEADER_BYTES} bytes`,
+  );
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = view.getUint32(0, true);
   check(magic === SPZ_MAGIC, 0, "magic", `0x${magic.toString(16)}`, "0x5053474e, NGSP");

@@ -14,8 +14,18 @@ const COMMON_WINDOW_BYTES = 8 * 1024 * 1024;
 /** Most bytes that a block expands to. Source: RFC 8878 §3.1.1.2.4. */
 const MAX_BLOCK_BYTES = 128 * 1024;
 
-/** What a frame says of itself. */
-export interface ZstdFrame {
+/** What a frame says of itself at its beginning. */
+export interface ZstdHeader {
+  /** Size of the content, bytes, when the frame says so. */
+  readonly contentBytes: number | undefined;
+  /** Whether four bytes of a checksum end the frame. */
+  readonly hasChecksum: boolean;
+  /** Where the blocks begin. */
+  readonly blocksOffset: number;
+}
+
+/** What a frame is made of. */
+interface ZstdFrame {
   /** Size of the content, bytes, when the frame says so. */
   readonly contentBytes: number | undefined;
   /** The most that its blocks can expand to, bytes. */
@@ -88,26 +98,28 @@ export function decompressZstd(bytes: Uint8Array, maxBytes: number, format: stri
   return new Uint8Array(content.buffer, content.byteOffset, content.length);
 }
 
-/** Reads a frame's header and walks over its blocks, without decompressing. */
-function readZstdFrame(bytes: Uint8Array, maxBytes: number, format: string): ZstdFrame {
+/**
+ * Reads the header of a frame.
+ *
+ * @throws {SplatFormatError} When it is malformed or declares more than `maxBytes` of content.
+ */
+export function readZstdHeader(bytes: Uint8Array, maxBytes: number, format: string): ZstdHeader {
   if (!isZstd(bytes)) fail(format, 0, "magic", "no zstd frame", "28 b5 2f fd");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 4;
   const take = (count: number): number => {
-    if (at + count > bytes.length) fail(format, at, "zstd frame", "cut short", `${count} bytes`);
+    checkLeft(bytes, at, count, format);
     at += count;
     return at - count;
   };
   const descriptor = bytes[take(1)];
   const isSingleSegment = (descriptor & 0x20) !== 0;
-  const hasChecksum = (descriptor & 0x04) !== 0;
   if (descriptor & 0x08) fail(format, 4, "zstd descriptor", descriptor, "reserved bit 0");
   if (descriptor & 0x03) fail(format, 4, "zstd dictionary", "one", "none");
-  let windowBytes = 0;
   if (!isSingleSegment) {
     const window = bytes[take(1)];
     const base = 2 ** (10 + (window >> 3));
-    windowBytes = base + (base / 8) * (window & 7);
+    const windowBytes = base + (base / 8) * (window & 7);
     const most = Math.max(COMMON_WINDOW_BYTES, maxBytes);
     if (windowBytes > most) fail(format, 5, "zstd window", windowBytes, `at most ${most} bytes`);
   }
@@ -120,9 +132,17 @@ function readZstdFrame(bytes: Uint8Array, maxBytes: number, format: string): Zst
   if (contentBytes !== undefined && contentBytes > maxBytes) {
     fail(format, 5, "zstd content size", contentBytes, `at most ${maxBytes} bytes`);
   }
+  return { contentBytes, hasChecksum: (descriptor & 0x04) !== 0, blocksOffset: at };
+}
+
+/** Reads a frame's header and walks over its blocks, without decompressing. */
+function readZstdFrame(bytes: Uint8Array, maxBytes: number, format: string): ZstdFrame {
+  const { contentBytes, hasChecksum, blocksOffset } = readZstdHeader(bytes, maxBytes, format);
+  let at = blocksOffset;
   let mostBytes = 0;
   for (let isLast = false; !isLast;) {
-    const start = take(3);
+    const start = at;
+    checkLeft(bytes, start, 3, format);
     const header = bytes[start] | (bytes[start + 1] << 8) | (bytes[start + 2] << 16);
     isLast = (header & 1) !== 0;
     const type = (header >> 1) & 3;
@@ -130,10 +150,19 @@ function readZstdFrame(bytes: Uint8Array, maxBytes: number, format: string): Zst
     if (type === 3) fail(format, start, "zstd block type", 3, "0, 1 or 2");
     if (size > MAX_BLOCK_BYTES) fail(format, start, "zstd block", size, `<= ${MAX_BLOCK_BYTES}`);
     mostBytes += type === 2 ? MAX_BLOCK_BYTES : size;
-    take(type === 1 ? 1 : size);
+    const stored = type === 1 ? 1 : size;
+    checkLeft(bytes, start + 3, stored, format);
+    at = start + 3 + stored;
   }
-  if (hasChecksum) take(4);
+  if (hasChecksum) {
+    checkLeft(bytes, at, 4, format);
+    at += 4;
+  }
   return { contentBytes, mostBytes, endOffset: at };
+}
+
+function checkLeft(bytes: Uint8Array, at: number, count: number, format: string): void {
+  if (at + count > bytes.length) fail(format, at, "zstd frame", "cut short", `${count} bytes`);
 }
 
 function fail(

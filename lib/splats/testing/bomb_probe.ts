@@ -5,7 +5,7 @@
  * @module
  */
 import process from "node:process";
-import { constants, gzipSync, zstdCompressSync } from "node:zlib";
+import { constants, gunzipSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { decodeSpz, decodeSpz404, encodeSpz, SplatFormatError } from "../mod.ts";
 import { tinyCloud } from "./tiny_cloud.ts";
 
@@ -15,6 +15,8 @@ const [MOST_BYTES, BOMB_BYTES] = [1_000_000, 256_000_000];
 if (import.meta.main) {
   const options = { maxBytes: MOST_BYTES };
   const zeros = new Uint8Array(BOMB_BYTES);
+  // The beginning of an honest file, so that the bombs go off.
+  zeros.set(gunzipSync(encodeSpz(tinyCloud(), { version: 2 })));
   const gzip = gzipSync(zeros, { level: 1 });
   const declared = zstdCompressSync(zeros);
   const silent = zstdCompressSync(zeros, { params: { [constants.ZSTD_c_contentSizeFlag]: 0 } });

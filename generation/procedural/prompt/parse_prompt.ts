@@ -14,6 +14,7 @@ import {
   FILLERS,
   MATERIALS,
   type MaterialWord,
+  PIECES,
   type Relation,
   RELATIONS,
   SIZES,
@@ -123,7 +124,11 @@ function readPhrase(relation: Relation, words: readonly Token[]): Phrase {
   // "a statue in gold", "of crystal": alone after such a word, a material is no thing.
   const isOnlyMaterial = (relation === "of" || relation === "in" || relation === "detail") &&
     head >= 0 && MATERIALS.has(words[head].text);
-  if (isOnlyMaterial) head = -1;
+  // "an orange manticore": before a thing that is not known, a colour or a material is no thing.
+  const isOnlyLook = head >= 0 &&
+    (COLOURS.has(words[head].text) || MATERIALS.has(words[head].text)) &&
+    words.slice(head + 1).some(({ text }) => isThing(text) && !PIECES.has(singular(text)));
+  if (isOnlyMaterial || isOnlyLook) head = -1;
   const colours: Rgb[] = [];
   let material: MaterialWord | undefined;
   let count = head >= 0 && words[head].isPlural ? 3 : 1;
@@ -142,9 +147,7 @@ function readPhrase(relation: Relation, words: readonly Token[]): Phrase {
     if (change?.stretch) {
       stretch = stretch.map((value, k) => value * change.stretch![k]) as [number, number, number];
     }
-    const isWord = colour === undefined && found === undefined && change === undefined &&
-      !COUNTS.has(text);
-    if (isWord && noun === undefined) part = singular(text);
+    if (isThing(text) && noun === undefined) part = singular(text);
   });
   return {
     relation,
@@ -160,4 +163,9 @@ function readPhrase(relation: Relation, words: readonly Token[]): Phrase {
     stretch,
     words: words.flatMap(({ text }) => text.split(" ")).map(singular),
   };
+}
+
+/** Whether a word names something instead of saying how it looks or how many there are. */
+function isThing(text: string): boolean {
+  return !COLOURS.has(text) && !MATERIALS.has(text) && !SIZES.has(text) && !COUNTS.has(text);
 }

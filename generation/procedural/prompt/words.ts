@@ -315,3 +315,12 @@ export const FILLERS: ReadonlySet<string> = new Set(
       " ",
     ),
 );
+
+/**
+ * Words after a thing that still mean the thing: "orange slice", "crystal cluster". After any other
+ * unknown word it only describes: "orange manticore".
+ */
+export const PIECES: ReadonlySet<string> = new Set(
+  ("slice half piece fruit peel segment wedge cluster shard formation geode flower bud petal " +
+    "bloom blossom bush branch reef figurine figure model statuette toy").split(" "),
+);

@@ -7,6 +7,11 @@ export interface OpenGpuOptions {
    * renderers, and good for tests only. Default false.
    */
   readonly allowSoftware?: boolean;
+  /**
+   * Whether subgroups are used where the device has them; the pictures are the same. By default they
+   * are, except in software, which they slow down.
+   */
+  readonly subgroups?: boolean;
   /** Is told in one line which adapter is used, or why none is. */
   readonly onChoice?: (line: string) => void;
 }
@@ -47,18 +52,26 @@ export async function openGpu(options: OpenGpuOptions): Promise<Gpu | undefined>
   }
   // The default of 128 MiB for a buffer is little; the others of the defaults are enough.
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
-  const device = await adapter.requestDevice({
-    requiredLimits: {
-      maxStorageBufferBindingSize: Math.min(maxStorageBufferBindingSize, MOST_BUFFER_BYTES),
-      maxBufferSize: Math.min(maxBufferSize, MOST_BUFFER_BYTES),
-    },
-    requiredFeatures: adapter.features.has("timestamp-query") ? ["timestamp-query"] : [],
-  });
+  const request = (features: readonly GPUFeatureName[]) =>
+    adapter.requestDevice({
+      requiredLimits: {
+        maxStorageBufferBindingSize: Math.min(maxStorageBufferBindingSize, MOST_BUFFER_BYTES),
+        maxBufferSize: Math.min(maxBufferSize, MOST_BUFFER_BYTES),
+      },
+      requiredFeatures: [...features],
+    });
+  const known = (["timestamp-query"] as const).filter((name) => adapter.features.has(name));
+  // Deno 2.9.6 does not list subgroups among an adapter's features, so they are just asked for.
+  const device = options.subgroups ?? !isSoftware
+    ? await request([...known, "subgroups"]).catch(() => request(known))
+    : await request(known);
   let lostReason: string | undefined;
   device.lost.then(({ message, reason }) => lostReason = message || reason);
   try {
     const programs = await compilePrograms(device);
-    onChoice(`WebGPU renderer on ${adapterName}${isSoftware ? ", in software" : ""}`);
+    const how = (isSoftware ? ", in software" : "") +
+      (programs.hasSubgroups ? ", with subgroups" : "");
+    onChoice(`WebGPU renderer on ${adapterName}${how}`);
     return { device, adapterName, programs, lostReason: () => lostReason };
   } catch (error) {
     device.destroy();

@@ -7,6 +7,7 @@ import {
   SCAN_VALUES_WGSL,
   SUM_BLOCKS_WGSL,
 } from "./sort_shaders.ts";
+import { completeSum, subgroupDialectOf } from "./subgroups.ts";
 import { COUNT_TILES_WGSL, FIND_RANGES_WGSL, LIST_TILES_WGSL, PLAN_WGSL } from "./tile_shaders.ts";
 
 /** How a shader uses a buffer of its own group. */
@@ -14,6 +15,8 @@ type Use = "read" | "write";
 
 interface Shader {
   readonly code: string;
+  /** Whether the code is to be completed by `completeSum()`. */
+  readonly hasSums?: true;
   /** Uses of the buffers of group 1, by binding. */
   readonly uses: readonly Use[];
 }
@@ -24,11 +27,14 @@ const SHADERS = {
     code: PROJECT_WGSL,
     uses: ["read", "read", "read", "read", "read", "read", "write", "write"],
   },
-  sumBlocks: { code: SUM_BLOCKS_WGSL, uses: ["read", "read", "write"] },
-  scanBlocks: { code: SCAN_BLOCKS_WGSL, uses: ["read", "write"] },
-  scanValues: { code: SCAN_VALUES_WGSL, uses: ["read", "read", "write"] },
+  sumBlocks: { code: SUM_BLOCKS_WGSL, hasSums: true, uses: ["read", "read", "write"] },
+  scanBlocks: { code: SCAN_BLOCKS_WGSL, hasSums: true, uses: ["read", "write"] },
+  scanValues: { code: SCAN_VALUES_WGSL, hasSums: true, uses: ["read", "read", "write"] },
   countDigits: { code: COUNT_DIGITS_WGSL, uses: ["read", "read", "write"] },
-  moveKeys: { code: MOVE_KEYS_WGSL, uses: ["read", "read", "read", "read", "write", "write"] },
+  moveKeys: {
+    code: MOVE_KEYS_WGSL,
+    uses: ["read", "read", "read", "read", "write", "write"],
+  },
   countTiles: { code: COUNT_TILES_WGSL, uses: ["read", "read", "read", "write"] },
   plan: { code: PLAN_WGSL, uses: ["read", "write", "write", "write"] },
   listTiles: { code: LIST_TILES_WGSL, uses: ["read", "read", "read", "read", "write", "write"] },
@@ -42,6 +48,8 @@ export type ShaderName = keyof typeof SHADERS;
 
 /** The shaders, ready to run. */
 export interface Programs {
+  /** Whether they use subgroups. */
+  readonly hasSubgroups: boolean;
   /** Layout of group 0: the job and the pass of a sort, the latter at an offset of its own. */
   readonly jobLayout: GPUBindGroupLayout;
   /** A pipeline of each shader, and the layout of its group 1. */
@@ -53,8 +61,9 @@ export interface Programs {
   >;
 }
 
-/** Compiles all shaders for a device, side by side. */
+/** Compiles all shaders for a device, side by side; prefix sums with subgroups where it has them. */
 export async function compilePrograms(device: GPUDevice): Promise<Programs> {
+  const dialect = await subgroupDialectOf(device);
   const visibility = GPUShaderStage.COMPUTE;
   const jobLayout = device.createBindGroupLayout({
     entries: [
@@ -62,7 +71,9 @@ export async function compilePrograms(device: GPUDevice): Promise<Programs> {
       { binding: 1, visibility, buffer: { type: "uniform", hasDynamicOffset: true } },
     ],
   });
-  const compiled = Object.entries<Shader>(SHADERS).map(async ([entryPoint, { code, uses }]) => {
+  const compiled = Object.entries<Shader>(SHADERS).map(async ([entryPoint, shader]) => {
+    const { uses, hasSums } = shader;
+    const code = hasSums ? completeSum(shader.code, dialect) : shader.code;
     const layout = device.createBindGroupLayout({
       entries: uses.map((use, binding) => ({
         binding,
@@ -77,5 +88,6 @@ export async function compilePrograms(device: GPUDevice): Promise<Programs> {
     });
     return [entryPoint, { pipeline, layout }];
   });
-  return { jobLayout, byName: Object.fromEntries(await Promise.all(compiled)) };
+  const hasSubgroups = dialect !== undefined;
+  return { hasSubgroups, jobLayout, byName: Object.fromEntries(await Promise.all(compiled)) };
 }

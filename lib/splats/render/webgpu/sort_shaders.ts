@@ -1,5 +1,6 @@
 /**
- * Prefix sums and a stable radix sort, for lists of any length and without subgroups.
+ * Prefix sums and a stable radix sort, for lists of any length. The sums need no subgroups, and use
+ * them where the device has them.
  *
  * A list may stand in segments of one length, which are sorted each on its own (the Gaussians of
  * each window by depth), and its length may be known to the GPU only (the entries of the tiles).
@@ -35,81 +36,59 @@ struct Pass {
 @group(1) @binding(0) var<storage, read> lengths: array<u32>;
 `;
 
-const SUM_THREADS_WGSL = /* wgsl */ `
-var<workgroup> sums: array<u32, 256>;
-// A sum that would overflow stays at the largest value, so that it is seen to be too large.
-fn plus(a: u32, b: u32) -> u32 {
-  let sum = a + b;
-  return select(sum, 0xffffffffu, sum < a);
-}
-// Returns the sum of the values of the threads before; 'sums[255]' is that of all.
-fn sumOfThreadsBefore(thread: u32, value: u32) -> u32 {
-  sums[thread] = value;
-  workgroupBarrier();
-  for (var step = 1u; step < 256u; step <<= 1u) {
-    var before = 0u;
-    if (thread >= step) { before = sums[thread - step]; }
-    workgroupBarrier();
-    sums[thread] = plus(before, sums[thread]);
-    workgroupBarrier();
-  }
-  return select(0u, sums[max(thread, 1u) - 1u], thread > 0u);
-}
-`;
-
-/** `sumBlocks`: the sum of every block. Grid (values / 2048). */
+/** `sumBlocks`, to be completed by `completeSum()`: the sum of every block. Grid (values / 2048). */
 export const SUM_BLOCKS_WGSL = /* wgsl */ `
 ${PASS_WGSL}
-${SUM_THREADS_WGSL}
 @group(1) @binding(1) var<storage, read> values: array<u32>;
 @group(1) @binding(2) var<storage, read_write> blockSums: array<u32>;
 
 @compute @workgroup_size(256)
 fn sumBlocks(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
   let length = lengths[radix.sumLengthAt];
+  let place = placeOf(thread);
   var own = 0u;
   for (var k = 0u; k < 8u; k++) {
-    let i = group.x * ${SCAN_BLOCK}u + k * 256u + thread;
+    let i = group.x * ${SCAN_BLOCK}u + k * 256u + place;
     if (i < length) { own = plus(own, values[i]); }
   }
-  _ = sumOfThreadsBefore(thread, own);
-  if (thread == 0u) { blockSums[group.x] = sums[255]; }
+  let sums = sumPlaces(place, own);
+  if (place == 0u) { blockSums[group.x] = sums.all; }
 }
 `;
 
-/** `scanBlocks`: turns the sums of blocks into what is before each. One workgroup. */
+/** `scanBlocks`, likewise: turns the sums of blocks into what is before each. One workgroup. */
 export const SCAN_BLOCKS_WGSL = /* wgsl */ `
 ${PASS_WGSL}
-${SUM_THREADS_WGSL}
 @group(1) @binding(1) var<storage, read_write> blockSums: array<u32>;
 
 @compute @workgroup_size(256)
 fn scanBlocks(@builtin(local_invocation_index) thread: u32) {
   let blocks = (lengths[radix.sumLengthAt] + ${SCAN_BLOCK - 1}u) / ${SCAN_BLOCK}u;
+  let place = placeOf(thread);
   var carry = 0u;
   for (var first = 0u; first < blocks; first += 256u) {
-    let i = first + thread;
+    let i = first + place;
     var own = 0u;
     if (i < blocks) { own = blockSums[i]; }
-    let before = plus(carry, sumOfThreadsBefore(thread, own));
-    if (i < blocks) { blockSums[i] = before; }
-    carry = plus(carry, sums[255]);
+    let sums = sumPlaces(place, own);
+    if (i < blocks) { blockSums[i] = plus(carry, sums.before); }
+    carry = plus(carry, sums.all);
     workgroupBarrier();
   }
 }
 `;
 
-/** `scanValues`: turns values into the sums of all before them. Grid (values / 2048). */
+/** `scanValues`, likewise: turns values into the sums of all before them. Grid (values / 2048). */
 export const SCAN_VALUES_WGSL = /* wgsl */ `
 ${PASS_WGSL}
-${SUM_THREADS_WGSL}
 @group(1) @binding(1) var<storage, read> blockSums: array<u32>;
 @group(1) @binding(2) var<storage, read_write> values: array<u32>;
 
 @compute @workgroup_size(256)
 fn scanValues(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
   let length = lengths[radix.sumLengthAt];
-  let first = group.x * ${SCAN_BLOCK}u + thread * 8u;
+  let place = placeOf(thread);
+  let first = group.x * ${SCAN_BLOCK}u + place * 8u;
   var loaded: array<u32, 8>;
   var own = 0u;
   for (var k = 0u; k < 8u; k++) {
@@ -117,7 +96,7 @@ fn scanValues(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_ind
     if (first + k < length) { loaded[k] = values[first + k]; }
     own = plus(own, loaded[k]);
   }
-  var before = plus(blockSums[group.x], sumOfThreadsBefore(thread, own));
+  var before = plus(blockSums[group.x], sumPlaces(place, own).before);
   for (var k = 0u; k < 8u; k++) {
     if (first + k < length) { values[first + k] = before; }
     before = plus(before, loaded[k]);

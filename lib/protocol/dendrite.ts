@@ -5,7 +5,7 @@
  */
 import type { Signer } from "@threegen/chain/wallet";
 import { RequestError, SubnetError, UnavailableError } from "@threegen/domain";
-import { type Clock, type Fetch, unixNanoseconds } from "@threegen/service";
+import { type Clock, failureReason, type Fetch, unixNanoseconds } from "@threegen/service";
 import { messageBodyHash } from "./body_hash.ts";
 import { readBounded } from "./bounded_body.ts";
 import { sha256Hex, signBtauth } from "./btauth.ts";
@@ -283,7 +283,7 @@ export class Dendrite implements AsyncDisposable {
         cause,
       });
     }
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = failureReason(cause);
     return new AxonUnavailableError(503, `${what}: Service unavailable: ${reason}`, { cause });
   }
 }

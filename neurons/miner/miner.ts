@@ -196,10 +196,10 @@ export class Miner implements AsyncDisposable {
     }
   }
 
-  /** Reads the subnet when it is time, or earlier when there is nobody to ask. */
+  /** Reads the subnet when it is time, or earlier when there is nobody to ask or we are not in it. */
   async #syncIfDue(signal: AbortSignal): Promise<void> {
     const { settings, clock } = this.#options;
-    const isUrgent = this.#shouldLookSoon || this.#picker.count === 0;
+    const isUrgent = this.#shouldLookSoon || this.#picker.count === 0 || !this.#own();
     const ageMs = clock.now() - this.#readAt;
     const dueMs = isUrgent ? Math.min(BLOCK_MS, settings.syncIntervalMs) : settings.syncIntervalMs;
     if (ageMs >= dueMs) await this.#sync(signal);

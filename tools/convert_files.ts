@@ -6,12 +6,14 @@
 import { AssetError, ConfigError } from "@threegen/domain";
 import {
   canEncode,
-  decodeSplats,
-  detectSplatFormat,
+  type DecodedSplats,
+  decodeSplatStream,
   type EncodeOptions,
+  encodePlyStream,
   encodeSplats,
   extensionsOf,
   type GaussianCloud,
+  MAX_GAUSSIANS,
   reframeCloud,
   SPLAT_FORMATS,
   type SplatFormat,
@@ -41,7 +43,7 @@ export interface ConvertOptions extends EncodeOptions {
   readonly maxGaussians?: number | undefined;
   /** Is told of each file that was written, in one line. */
   readonly onProgress?: (line: string) => void;
-  /** Stops the work between two files. */
+  /** Stops the work. */
   readonly signal?: AbortSignal;
 }
 
@@ -79,15 +81,17 @@ export async function convertFiles(options: ConvertOptions): Promise<string[]> {
     const output = intoFolder
       ? join(options.output, withoutExtension(basename(input)) + extensionsOf(format)[0])
       : options.output;
-    const { cloud, bytes } = await readSplatFile(input, options);
-    const encoded = await encode(cloud, format, options, output);
-    await Deno.writeFile(output, encoded).catch((cause) => {
-      throw new ConfigError(`Cannot write ${output}: ${reasonOf(cause)}`, { cause });
-    });
+    const read = await readSplatFile(input, options);
+    const encoded = await encode(read.cloud, format, options, output);
+    const { size } = await Deno.writeFile(output, encoded)
+      .then(() => Deno.stat(output))
+      .catch((cause) => {
+        throw new ConfigError(`Cannot write ${output}: ${reasonOf(cause)}`, { cause });
+      });
     written.push(output);
     options.onProgress?.(
-      `${i + 1}/${inputs.length} ${input} (${detectSplatFormat(bytes)}, ${sizeText(bytes)}) -> ` +
-        `${output} (${format}, ${sizeText(encoded)}), ${cloud.count} Gaussians`,
+      `${i + 1}/${inputs.length} ${input} (${read.format}, ${sizeText(read.sizeBytes)}) -> ` +
+        `${output} (${format}, ${sizeText(size)}), ${read.cloud.count} Gaussians`,
     );
   }
   return written;
@@ -101,29 +105,36 @@ export async function convertFiles(options: ConvertOptions): Promise<string[]> {
  */
 export async function readSplatFile(
   path: string,
-  options: { readonly up?: UpAxis | undefined; readonly maxGaussians?: number | undefined } = {},
-): Promise<{ cloud: GaussianCloud; bytes: Uint8Array }> {
-  const bytes = await Deno.readFile(path).catch((cause) => {
-    throw new ConfigError(`Cannot read ${path}: ${reasonOf(cause)}`, { cause });
-  });
+  options: Pick<ConvertOptions, "up" | "maxGaussians" | "signal"> = {},
+): Promise<DecodedSplats> {
+  const { up, maxGaussians = MAX_GAUSSIANS, signal } = options;
+  const file = await Deno.open(path).catch((cause) => failToRead(path, cause));
   try {
-    const { up, maxGaussians } = options;
-    const cloud = await decodeSplats(bytes, {
+    return await decodeSplatStream(file.readable, {
+      maxGaussians,
+      maxBytes: Infinity,
       ...(up === undefined ? {} : { up }),
-      ...(maxGaussians === undefined ? {} : { maxGaussians }),
+      ...(signal === undefined ? {} : { signal }),
     });
-    return { cloud, bytes };
   } catch (cause) {
-    if (!(cause instanceof SplatFormatError)) throw cause;
-    throw new AssetError("asset/broken", `${path}: ${cause.message}`, { cause });
+    if (cause instanceof SplatFormatError) {
+      throw new AssetError("asset/broken", `${path}: ${cause.message}`, { cause });
+    }
+    // What the operating system refuses has a code of its own.
+    if (cause instanceof Error && "code" in cause && !signal?.aborted) failToRead(path, cause);
+    throw cause;
   }
 }
 
 /** Writes a number of bytes as a person reads it. */
-export function sizeText(bytes: Uint8Array): string {
-  return bytes.length < 1e6
-    ? `${(bytes.length / 1e3).toFixed(1)} kB`
-    : `${(bytes.length / 1e6).toFixed(1)} MB`;
+export function sizeText(sizeBytes: number): string {
+  return sizeBytes < 1e6
+    ? `${(sizeBytes / 1e3).toFixed(1)} kB`
+    : `${(sizeBytes / 1e6).toFixed(1)} MB`;
+}
+
+function failToRead(path: string, cause: unknown): never {
+  throw new ConfigError(`Cannot read ${path}: ${reasonOf(cause)}`, { cause });
 }
 
 async function encode(
@@ -131,12 +142,14 @@ async function encode(
   format: SplatFormat,
   options: ConvertOptions,
   output: string,
-): Promise<Uint8Array> {
+): Promise<Uint8Array | ReadableStream<Uint8Array>> {
   const { toUp = cloud.up, shDegree = cloud.shDegree, normals, spzVersion } = options;
   const degree = Math.min(shDegree, cloud.shDegree) as 0 | 1 | 2 | 3;
+  const framed = withShDegree(reframeCloud(cloud, toUp), degree);
+  // The one format whose file is larger than the cloud.
+  if (format === "ply") return encodePlyStream(framed, normals === undefined ? {} : { normals });
   try {
-    return await encodeSplats(withShDegree(reframeCloud(cloud, toUp), degree), format, {
-      ...(normals === undefined ? {} : { normals }),
+    return await encodeSplats(framed, format, {
       ...(spzVersion === undefined ? {} : { spzVersion }),
     });
   } catch (cause) {

@@ -4,7 +4,7 @@
  * @module
  */
 import { runProgram } from "@threegen/service";
-import { detectSplatFormat, inspectCloud } from "@threegen/splats";
+import { inspectCloud } from "@threegen/splats";
 import { z } from "zod";
 import { readSplatFile, sizeText } from "./convert_files.ts";
 import { reportText } from "./report_text.ts";
@@ -18,12 +18,11 @@ await runProgram({
     up: z.enum(["+y", "-y", "+z"]).optional()
       .describe("Up direction of a file that does not say"),
   },
-}, async ({ flags, args: [path] }) => {
-  const { cloud, bytes } = await readSplatFile(path, { up: flags.up });
+}, async ({ flags, args: [path] }, signal) => {
+  const { cloud, format, sizeBytes } = await readSplatFile(path, { up: flags.up, signal });
   const report = inspectCloud(cloud);
-  const format = detectSplatFormat(bytes);
   const text = flags.json
-    ? JSON.stringify({ path, format, bytes: bytes.length, ...report }) + "\n"
-    : reportText(`${path}: ${format}, ${sizeText(bytes)}`, report);
+    ? JSON.stringify({ path, format, bytes: sizeBytes, ...report }) + "\n"
+    : reportText(`${path}: ${format}, ${sizeText(sizeBytes)}`, report);
   await Deno.stdout.write(new TextEncoder().encode(text));
 });

@@ -33,6 +33,7 @@ export {
   type DecodePlyOptions,
   encodePly,
   type EncodePlyOptions,
+  encodePlyStream,
   isPly,
 } from "./codecs/ply.ts";
 export { decodeSog, isZip } from "./codecs/sog.ts";

@@ -210,38 +210,71 @@ export function encodePly(
   cloud: GaussianCloud,
   options: EncodePlyOptions = {},
 ): Uint8Array<ArrayBuffer> {
-  const { normals = true } = options;
-  const columns: (Column | undefined)[] = cloudColumns(cloud.shDegree);
-  const names = columns.map((column) => column!.name);
-  if (normals) {
-    names.splice(3, 0, "nx", "ny", "nz");
-    columns.splice(3, 0, undefined, undefined, undefined);
+  const pieces = encodePlyPieces(cloud, options);
+  const header = pieces.next().value!;
+  const { length } = writtenColumns(cloud, options);
+  const bytes = new Uint8Array(header.length + cloud.count * length * 4);
+  bytes.set(header);
+  let at = header.length;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
   }
-  const header = new TextEncoder().encode(
+  return bytes;
+}
+
+/** Writes the same PLY block by block, so that it is never in memory as a whole. */
+export function encodePlyStream(
+  cloud: GaussianCloud,
+  options: EncodePlyOptions = {},
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const pieces = encodePlyPieces(cloud, options);
+  return new ReadableStream({
+    pull(controller) {
+      const { value, done } = pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value.slice());
+    },
+  });
+}
+
+/** Writes a PLY piece by piece, the header first; each piece is gone when the next is asked for. */
+function* encodePlyPieces(
+  cloud: GaussianCloud,
+  options: EncodePlyOptions,
+): Generator<Uint8Array<ArrayBuffer>> {
+  const columns = writtenColumns(cloud, options);
+  yield new TextEncoder().encode(
     [
       "ply",
       "format binary_little_endian 1.0",
       `element vertex ${cloud.count}`,
-      ...names.map((name) => `property float ${name}`),
+      ...columns.map(({ name }) => `property float ${name}`),
       "end_header",
       "",
     ].join("\n"),
   );
-  const rowBytes = names.length * 4;
-  const bytes = new Uint8Array(header.length + cloud.count * rowBytes);
-  bytes.set(header);
-  const block = new Float32Array(BLOCK_ROWS * names.length);
+  const words = columns.length;
+  const block = new Float32Array(Math.min(BLOCK_ROWS, cloud.count) * words);
   for (let first = 0; first < cloud.count; first += BLOCK_ROWS) {
     const rows = Math.min(BLOCK_ROWS, cloud.count - first);
-    columns.forEach((column, index) => {
+    columns.forEach(({ column }, index) => {
       if (!column) return;
       const { attribute, stride, start } = column;
-      copyEvery(cloud[attribute], first * stride + start, stride, block, index, names.length, rows);
+      copyEvery(cloud[attribute], first * stride + start, stride, block, index, words, rows);
     });
-    const written = littleEndianBytes(block.subarray(0, rows * names.length));
-    bytes.set(written, header.length + first * rowBytes);
+    yield littleEndianBytes(block.subarray(0, rows * words));
   }
-  return bytes;
+}
+
+/** Returns the properties that are written; those without a column are 0. */
+function writtenColumns(
+  { shDegree }: GaussianCloud,
+  { normals = true }: EncodePlyOptions,
+): { name: string; column?: Column }[] {
+  const columns = cloudColumns(shDegree).map((column) => ({ name: column.name, column }));
+  const nothing = ["nx", "ny", "nz"].map((name) => ({ name }));
+  return normals ? [...columns.slice(0, 3), ...nothing, ...columns.slice(3)] : columns;
 }
 
 /**
@@ -495,7 +528,7 @@ function littleEndianFloats(bytes: Uint8Array<ArrayBuffer>): Float32Array {
 }
 
 /** Views floats of the host as little-endian bytes, which changes them where it has another order. */
-function littleEndianBytes(words: Float32Array<ArrayBuffer>): Uint8Array {
+function littleEndianBytes(words: Float32Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
   if (!HOST_IS_LITTLE_ENDIAN) swapWords(bytes);
   return bytes;

@@ -31,6 +31,8 @@ export interface DecodeStreamOptions {
 export interface DecodedSplats {
   readonly cloud: GaussianCloud;
   readonly format: SplatFormat;
+  /** Bytes taken from the stream; what follows the Gaussians of a PLY is not. */
+  readonly sizeBytes: number;
 }
 
 /** Bytes that tell the format and what it declares: the longest header of a PLY. */
@@ -60,12 +62,13 @@ export async function decodeSplatStream(
         readPlyBody(plan, up),
         source.chunks(plan.header.bodyOffset),
       );
-      return { cloud, format };
+      return { cloud, format, sizeBytes: source.sizeBytes };
     }
   } else if (format === "spz") {
     checkSpzHead(head, maxGaussians);
     if (isGzip(head)) {
-      return { cloud: await decodeSpzChunks(source.chunks(), maxGaussians), format };
+      const cloud = await decodeSpzChunks(source.chunks(), maxGaussians);
+      return { cloud, format, sizeBytes: source.sizeBytes };
     }
   } else if (format === "spz-404") {
     checkSpz404Head(head, maxGaussians);
@@ -73,7 +76,7 @@ export async function decodeSplatStream(
   const bytes = await source.gather();
   // Only whole files tell a `.splat`, and what is none fails here.
   const cloud = await decodeSplats(bytes, { maxGaussians, up });
-  return { cloud, format: detectSplatFormat(bytes)! };
+  return { cloud, format: detectSplatFormat(bytes)!, sizeBytes: bytes.length };
 }
 
 /** The bytes of a stream, no more than are allowed. */
@@ -84,7 +87,7 @@ class SplatSource implements AsyncDisposable {
   readonly #cancel: () => void;
   /** What was looked at but not taken yet. */
   #head = new Uint8Array();
-  #received = 0;
+  #sizeBytes = 0;
 
   constructor(
     stream: ReadableStream<Uint8Array>,
@@ -102,6 +105,11 @@ class SplatSource implements AsyncDisposable {
     this.#signal?.removeEventListener("abort", this.#cancel);
     // Of a stream that is through or broken nothing is left to cancel.
     await this.#reader.cancel().catch(() => {});
+  }
+
+  /** Bytes that came so far. */
+  get sizeBytes(): number {
+    return this.#sizeBytes;
   }
 
   /** Looks at the first bytes, fewer where the stream has no more. */
@@ -148,8 +156,8 @@ class SplatSource implements AsyncDisposable {
     const { value, done } = await this.#reader.read();
     this.#signal?.throwIfAborted();
     if (done) return undefined;
-    this.#received += value.length;
-    if (this.#received > this.#maxBytes) {
+    this.#sizeBytes += value.length;
+    if (this.#sizeBytes > this.#maxBytes) {
       failSize(`more than ${this.#maxBytes} bytes`, this.#maxBytes);
     }
     return value;

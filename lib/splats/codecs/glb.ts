@@ -3,9 +3,14 @@
  *
  * The extension's base: points with attributes for rotation, scale, opacity and harmonics. Read:
  * any number of primitives, placed by their nodes. Written: one primitive. glTF has +y up, and so
- * has what is read; writing turns a cloud to it. SPZ inside glTF is still a proposal and not read.
+ * has what is read; writing turns a cloud to it.
  *
- * Source: KhronosGroup/glTF, extensions/2.0/Khronos/KHR_gaussian_splatting (release candidate).
+ * An SPZ instead of the attributes (`KHR_gaussian_splatting_compression_spz_2`) is read too, but not
+ * written, as it is still a draft: it asks for axes (left, up, front) that no reader of today turns
+ * the stored ones to. We do as they do and take what is stored as it is.
+ *
+ * Sources: KhronosGroup/glTF, extensions/2.0/Khronos/KHR_gaussian_splatting (ratified); pull request
+ * 2531 there and CesiumGS/cesium, GltfSpzLoader.js.
  *
  * @module
  */
@@ -16,6 +21,7 @@ import { type Fail, failAs } from "../format_error.ts";
 import type { Quaternion } from "../quaternion.ts";
 import { mergeClouds, reframeCloud, transformCloud } from "../transform.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
+import { decodeSpz } from "./spz.ts";
 
 /** How a GLB is read. */
 export interface DecodeGlbOptions {
@@ -29,6 +35,7 @@ const JSON_OFFSET = 20;
 const fail: Fail = failAs("glb");
 
 const EXTENSION = "KHR_gaussian_splatting";
+const SPZ_EXTENSION = "KHR_gaussian_splatting_compression_spz_2";
 const GLB_MAGIC = 0x46546c67;
 const JSON_CHUNK = 0x4e4f534a;
 const BIN_CHUNK = 0x004e4942;
@@ -87,6 +94,12 @@ const gltfSchema = z.object({
     byteStride: z.int().min(4).max(252).optional(),
   })).optional(),
   buffers: z.array(z.object({ uri: z.string().optional(), byteLength: index })).optional(),
+});
+
+const extensionSchema = z.object({
+  kernel: z.string().default("ellipse"),
+  colorSpace: z.string().default("srgb_rec709_display"),
+  extensions: z.object({ [SPZ_EXTENSION]: z.object({ bufferView: index }).optional() }).optional(),
 });
 
 type Gltf = z.infer<typeof gltfSchema>;
@@ -217,8 +230,10 @@ export function decodeGlb(bytes: Uint8Array, options: DecodeGlbOptions = {}): Ga
     for (const { attributes, extensions } of mesh?.primitives ?? []) {
       const extension = extensions?.[EXTENSION];
       if (extension === undefined) continue;
-      checkExtension(extension);
-      const cloud = readPrimitive(gltf, binary, attributes, maxGaussians - total);
+      const spzView = checkExtension(extension);
+      const cloud = spzView === undefined
+        ? readPrimitive(gltf, binary, attributes, maxGaussians - total)
+        : readSpz(gltf, binary, attributes, spzView, maxGaussians - total);
       total += cloud.count;
       clouds.push(placed(cloud));
     }
@@ -231,15 +246,21 @@ export function decodeGlb(bytes: Uint8Array, options: DecodeGlbOptions = {}): Ga
   return mergeClouds(clouds);
 }
 
-function checkExtension(extension: unknown): void {
-  const { kernel = "ellipse", colorSpace = "srgb_rec709_display" } = (extension ?? {}) as Record<
-    string,
-    unknown
-  >;
-  if (kernel !== "ellipse") fail(JSON_OFFSET, "kernel", String(kernel), "ellipse");
+/** Checks what a primitive says of its Gaussians; returns the buffer view of an SPZ, if any. */
+function checkExtension(extension: unknown): number | undefined {
+  const parsed = extensionSchema.safeParse(extension);
+  if (!parsed.success) failSchema(parsed.error, EXTENSION);
+  const { kernel, colorSpace, extensions } = parsed.data;
+  if (kernel !== "ellipse") fail(JSON_OFFSET, "kernel", kernel, "ellipse");
   if (colorSpace !== "srgb_rec709_display") {
-    fail(JSON_OFFSET, "colorSpace", String(colorSpace), "srgb_rec709_display");
+    fail(JSON_OFFSET, "colorSpace", colorSpace, "srgb_rec709_display");
   }
+  return extensions?.[SPZ_EXTENSION]?.bufferView;
+}
+
+function failSchema(error: z.ZodError, place: string): never {
+  const [issue] = error.issues;
+  fail(JSON_OFFSET, issue.path.join(".") || place, issue.message, "glTF 2.0");
 }
 
 function readContainer(bytes: Uint8Array): { gltf: Gltf; binary: Uint8Array } {
@@ -274,10 +295,7 @@ function readContainer(bytes: Uint8Array): { gltf: Gltf; binary: Uint8Array } {
     fail(JSON_OFFSET, "JSON", cause instanceof Error ? cause.message : "broken", "valid JSON");
   }
   const parsed = gltfSchema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    fail(JSON_OFFSET, issue.path.join(".") || "JSON", issue.message, "glTF 2.0");
-  }
+  if (!parsed.success) failSchema(parsed.error, "JSON");
   return { gltf: parsed.data, binary: binary ?? new Uint8Array() };
 }
 
@@ -324,6 +342,36 @@ function readPrimitive(
   return cloud;
 }
 
+/** Reads an SPZ that stands for the attributes; errors name the place within it. */
+function readSpz(
+  gltf: Gltf,
+  binary: Uint8Array,
+  attributes: Readonly<Record<string, number>>,
+  at: number,
+  maxGaussians: number,
+): GaussianCloud {
+  const { byteOffset = 0, byteLength } = readBufferView(gltf, "SPZ", at);
+  if (byteOffset + byteLength > binary.length) {
+    fail(byteOffset, "SPZ", `${binary.length} bytes`, `${byteOffset + byteLength} bytes or more`);
+  }
+  const spz = binary.subarray(byteOffset, byteOffset + byteLength);
+  const cloud = decodeSpz(spz, { maxGaussians });
+  // What the attributes declare must be true, though they have no values of their own.
+  const count = gltf.accessors?.[attributes.POSITION]?.count ?? cloud.count;
+  if (count !== cloud.count) fail(JSON_OFFSET, "POSITION count", count, `${cloud.count} as in SPZ`);
+  return reframeCloud(cloud, "+y");
+}
+
+/** Returns a view of the binary chunk. */
+function readBufferView(gltf: Gltf, name: string, at: number | undefined) {
+  const bufferView = at === undefined ? undefined : gltf.bufferViews?.[at];
+  if (!bufferView) fail(JSON_OFFSET, `${name} buffer view`, "absent", "one in the binary chunk");
+  if (bufferView.buffer !== 0 || gltf.buffers?.[0]?.uri !== undefined) {
+    fail(JSON_OFFSET, `${name} buffer`, "outside the file", "the binary chunk");
+  }
+  return bufferView;
+}
+
 function readAccessor(
   gltf: Gltf,
   binary: Uint8Array,
@@ -351,13 +399,7 @@ function readAccessor(
       "float or a normalized integer",
     );
   }
-  const bufferView = accessor.bufferView === undefined
-    ? undefined
-    : gltf.bufferViews?.[accessor.bufferView];
-  if (!bufferView) fail(JSON_OFFSET, `${name} buffer view`, "absent", "one in the binary chunk");
-  if (bufferView.buffer !== 0 || gltf.buffers?.[0]?.uri !== undefined) {
-    fail(JSON_OFFSET, `${name} buffer`, "outside the file", "the binary chunk");
-  }
+  const bufferView = readBufferView(gltf, name, accessor.bufferView);
   const stride = bufferView.byteStride ?? component.bytes * width;
   const start = (bufferView.byteOffset ?? 0) + (accessor.byteOffset ?? 0);
   const end = count === 0 ? start : start + (count - 1) * stride + component.bytes * width;

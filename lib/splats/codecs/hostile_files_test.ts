@@ -15,6 +15,7 @@ import {
   withShDegree,
 } from "../mod.ts";
 import { allocatedDuring } from "../testing/allocated_during.ts";
+import { glbWithSpz } from "../testing/glb_with_spz.ts";
 import { testScenes } from "../testing/mod.ts";
 import { decodeCompressedPly } from "./compressed_ply.ts";
 import { decodeGlb } from "./glb.ts";
@@ -84,6 +85,12 @@ const SUBJECTS: Subject[] = [
   })),
   { name: "splat", file: () => encodeSplats(cloud, "splat"), decode: decodeSplat, mutations: 200 },
   { name: "glb", file: () => encodeSplats(cloud, "glb"), decode: decodeGlb, mutations: 800 },
+  {
+    name: "glb with an SPZ",
+    file: async () => glbWithSpz(await encodeSplats(cloud, "spz"), cloud.count),
+    decode: decodeGlb,
+    mutations: 600,
+  },
   {
     name: "sog",
     file: () => Deno.readFileSync(new URL("../testdata/theirs.sog", import.meta.url)),

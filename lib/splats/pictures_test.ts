@@ -111,6 +111,25 @@ Deno.test({
 });
 
 Deno.test({
+  name: "encodeMp4() does without an ffmpeg that was built without libx264",
+  ignore: !granted("run", "write") || Deno.build.os === "windows",
+}, async () => {
+  const path = await Deno.makeTempFile();
+  try {
+    await Deno.writeTextFile(
+      path,
+      `#!/bin/sh\necho "Codec 'libx264' is not recognized by FFmpeg."\n` +
+        `case "$*" in *-h*) exit 0;; *) exit 1;; esac\n`,
+    );
+    await Deno.chmod(path, 0o700);
+    const { encoder } = await encodeMp4(frames(2), { ffmpeg: path });
+    assert.equal(encoder, "wasm");
+  } finally {
+    await Deno.remove(path);
+  }
+});
+
+Deno.test({
   name: "encodeMp4() refuses no frames, odd and changing sizes, and stops when told to",
   ignore,
 }, async () => {

@@ -12,8 +12,8 @@ export interface EncodeMp4Options {
   /** Frames per second. Default 24. */
   readonly framesPerSecond?: number;
   /**
-   * The ffmpeg to run, such as `ffmpeg`. Without it, or when it cannot be started, the encoder in
-   * WebAssembly does the work, about three times slower.
+   * The ffmpeg to run, such as `ffmpeg`. Without it, or when it cannot be started or was built
+   * without libx264, the encoder in WebAssembly does the work, about three times slower.
    */
   readonly ffmpeg?: string;
   /** Stops the work between two frames. */
@@ -32,6 +32,9 @@ export interface Mp4 {
 
 /** Quantiser of the WebAssembly encoder, 10 (best) to 51. */
 const QUANTIZER = 24;
+
+/** What ffmpeg encodes with; some distributions build it without. */
+const FFMPEG_ENCODER = "libx264";
 
 /** Numbers the files of the WebAssembly encoder. */
 let nextVideo = 0;
@@ -110,29 +113,24 @@ async function openWasm(width: number, height: number, frameRate: number): Promi
   };
 }
 
-/** Starts ffmpeg; nothing when there is none or it may not be run. */
+/** Starts ffmpeg; nothing when there is none, it may not be run, or it cannot encode H.264. */
 async function openFfmpeg(
   path: string | undefined,
   width: number,
   height: number,
   framesPerSecond: number,
 ): Promise<FrameSink | undefined> {
-  if (path === undefined) return undefined;
+  if (path === undefined || !await hasEncoder(path)) return undefined;
   const { spawn } = await import("node:child_process");
   // deno-fmt-ignore
   const child = spawn(path, [
     "-loglevel", "error",
     "-f", "rawvideo", "-pix_fmt", "rgba", "-s", `${width}x${height}`, "-r", `${framesPerSecond}`,
     "-i", "pipe:0",
-    "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p",
+    "-c:v", FFMPEG_ENCODER, "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p",
     // A pipe cannot be gone back in, so the index goes between the frames.
     "-movflags", "frag_keyframe+empty_moov", "-f", "mp4", "pipe:1",
   ], { stdio: ["pipe", "pipe", "pipe"] });
-  const started = await new Promise<boolean>((resolve) => {
-    child.once("spawn", () => resolve(true));
-    child.once("error", () => resolve(false));
-  });
-  if (!started) return undefined;
   const output: Uint8Array[] = [];
   let complaint = "";
   child.stdout.on("data", (chunk: Uint8Array) => output.push(chunk));
@@ -166,4 +164,14 @@ async function openFfmpeg(
     },
     abandon: () => child.kill(),
   };
+}
+
+/** Whether an ffmpeg can be started and knows {@linkcode FFMPEG_ENCODER}. */
+async function hasEncoder(path: string): Promise<boolean> {
+  const { execFile } = await import("node:child_process");
+  return new Promise((resolve) => {
+    execFile(path, ["-hide_banner", "-h", `encoder=${FFMPEG_ENCODER}`], (error, stdout) => {
+      resolve(error === null && stdout.startsWith("Encoder "));
+    });
+  });
 }

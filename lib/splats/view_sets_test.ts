@@ -82,6 +82,42 @@ Deno.test("viewSet() of the original's golden spiral has its angles", () => {
   );
 });
 
+// Source: the original's validation by version.
+for (
+  const [name, views, sizePixels, radius, scatterDegrees] of [
+    ["ring", 16, 518, 2.5, 0],
+    ["original-1.2", 10, 512, 5, 0],
+    ["original-1.4", 16, 512, 4, 0],
+    ["original-1.7", 16, 512, 3.5, 5],
+    ["original-1.8", 16, 512, 2.8, 3],
+    ["original-1.10", 16, 512, 2.5, 3],
+    ["original-1.14", 16, 224, 2.5, 3],
+    ["original-2.0", 16, 224, 2.5, 0],
+    ["original-2.1", 16, 518, 2.5, 0],
+  ] as const
+) {
+  Deno.test(`viewSet() ${name} has its number of views, size, distance and scatter`, () => {
+    const middle = viewSet(name);
+    assert.deepEqual(
+      [middle.views.length, middle.sizePixels, middle.radius],
+      [views, sizePixels, radius],
+    );
+    for (const random of [0, 1]) {
+      viewSet(name, { random: () => random }).views.forEach(({ azimuthDegrees }, view) => {
+        const moved = azimuthDegrees - middle.views[view].azimuthDegrees;
+        assert.ok(Math.abs(moved - (2 * random - 1) * scatterDegrees) < 1e-9);
+      });
+    }
+  });
+}
+
+Deno.test("viewSet() of the original's first version turns by 36 degrees", () => {
+  assert.deepEqual(
+    viewSet("original-1.2").views.map(({ azimuthDegrees }) => azimuthDegrees),
+    [0, 36, 72, 108, 144, 180, 216, 252, 288, 324],
+  );
+});
+
 Deno.test("viewSet() scatters by no more than the version's range", () => {
   const middle = viewSet("original-1.8").views;
   const low = viewSet("original-1.8", { random: () => 0 }).views;

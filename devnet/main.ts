@@ -57,18 +57,15 @@ if (import.meta.main) {
       progress,
     });
     const end = AbortSignal.any([signal, devnet.broken]);
-    const report = flags.rounds === undefined
+    const { rounds } = flags;
+    const report = rounds === undefined
       ? await aborted(end)
-      : await devnet.untilRounds(flags.rounds, end);
-    if (devnet.broken.aborted) {
-      progress.stopping("stopping");
-      throw devnet.broken.reason;
-    }
+      : await devnet.untilRounds(rounds, end);
     if (!report) {
-      progress.stopping(
-        flags.rounds === undefined ? "stopping" : "stopped before all rounds were done",
-      );
-      return flags.rounds === undefined ? 0 : 130;
+      const isEarly = rounds !== undefined && !devnet.broken.aborted;
+      progress.stopping(isEarly ? "stopped before all rounds were done" : "stopping");
+      devnet.broken.throwIfAborted();
+      return isEarly ? 130 : 0;
     }
     progress.rounds(report);
     progress.stopping("stopping");

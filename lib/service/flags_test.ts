@@ -122,24 +122,28 @@ Deno.test("parseFlags() reads a switch that is turned off in the environment", (
   assert.equal(parseFlags(switched, [], { THREEGEN_X: "0" }).flags.x, false);
 });
 
-Deno.test("helpText() stays within 80 columns where words do, whatever the length of flags", () => {
-  const text = helpText({
-    ...program,
-    flags: {
-      ...program.flags,
-      "task.synthetic.get_prompts.text_fetch_interval": flag.seconds(1800).describe(
-        "Seconds between two fetches of prompts from the collector, which keeps them",
-      ),
-      "allow": z.array(z.string()).default([]).describe("Hotkeys that get in"),
-    },
-  });
-  for (const line of text.split("\n")) {
-    assert.ok(line.length <= 80 || !line.trim().includes(" "), line);
-  }
-  assert.match(
-    text,
-    /^ {2}--wallet\.name <value> +Wallet \(default: default\) \[BT_WALLET_NAME\]$/m,
-  );
-  assert.match(text, /^ {2}--task\.\S+ <value>\n {34}Seconds between two fetches/m);
-  assert.match(text, /Hotkeys that get in \[THREEGEN_ALLOW\]$/m);
-});
+Deno.test(
+  "helpText() stays within 80 columns where words do, whatever the length of flags",
+  help,
+  () => {
+    const text = helpText({
+      ...program,
+      flags: {
+        ...program.flags,
+        "task.synthetic.get_prompts.text_fetch_interval": flag.seconds(1800).describe(
+          "Seconds between two fetches of prompts from the collector, which keeps them",
+        ),
+        "allow": z.array(z.string()).default([]).describe("Hotkeys that get in"),
+      },
+    });
+    for (const line of text.split("\n")) {
+      assert.ok(line.length <= 80 || !line.trim().includes(" "), line);
+    }
+    assert.match(
+      text,
+      /^ {2}--wallet\.name <value> +Wallet \(default: default\) \[BT_WALLET_NAME\]$/m,
+    );
+    assert.match(text, /^ {2}--task\.\S+ <value>\n {34}Seconds between two fetches/m);
+    assert.match(text, /Hotkeys that get in \[THREEGEN_ALLOW\]$/m);
+  },
+);

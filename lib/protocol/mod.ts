@@ -15,6 +15,7 @@ export type { HashField, Message, MessageFields, MessageInput } from "./message.
 export { GetVersion } from "./messages/get_version.ts";
 export { PullTask } from "./messages/pull_task.ts";
 export { Feedback, SubmitResults } from "./messages/submit_results.ts";
+export { type ForeignTask, isTextTask, WireTask } from "./messages/wire_task.ts";
 export { PythonFloat, pythonText, type PythonValue } from "./python_text.ts";
 export {
   hasConsent,

@@ -1,7 +1,7 @@
 import { EmbeddedChain, EmbeddedSubtensor } from "@threegen/chain/embedded";
 import { devWallet } from "@threegen/chain/testing";
-import { ConfigError, type Netuid } from "@threegen/domain";
-import { PullTask } from "@threegen/protocol";
+import { ConfigError, type Netuid, type TaskId } from "@threegen/domain";
+import { PullTask, SubmitResults } from "@threegen/protocol";
 import { axonRoute, createAxon } from "@threegen/protocol/axon";
 import { InMemoryNetwork } from "@threegen/protocol/testing";
 import { parseFlags } from "@threegen/service";
@@ -43,7 +43,7 @@ async function stageOf(neurons = [vera, ann]) {
     network.listen(IP, port, createAxon({ signer: vera.hotkey, clock, routes: [route] }));
     await subtensor.serveAxon(vera.hotkey, { netuid: NETUID, ip: IP, port, version: 1 });
   };
-  return { clock, network, miner, serve };
+  return { clock, network, subtensor, miner, serve };
 }
 
 Deno.test("Miner.run() fails in one line when its hotkey is not registered", async () => {
@@ -77,4 +77,39 @@ Deno.test("Miner finds a validator that begins to serve later, and one that move
   stop.abort(new DOMException("the test is over", "AbortError"));
   await running;
   assert.equal(clock.sleeping, 0);
+});
+
+Deno.test("Miner gives an image task back once per cooldown, and goes on to the next validator", async () => {
+  const otto = devWallet("otto");
+  const { miner, clock, network, subtensor } = await stageOf([vera, otto, ann]);
+  const task = { type: "image", id: "task-1" as TaskId, prompt: "aW1hZ2U=" };
+  const serve = async (hotkey: typeof vera.hotkey, port: number, answer: Partial<PullTask>) => {
+    const routes = [
+      axonRoute({ message: PullTask, handler: () => answer }),
+      axonRoute({ message: SubmitResults, handler: () => ({}) }),
+    ];
+    network.listen(IP, port, createAxon({ signer: hotkey, clock, routes }));
+    await subtensor.serveAxon(hotkey, { netuid: NETUID, ip: IP, port, version: 1 });
+  };
+  await serve(vera.hotkey, 8092, { task });
+  await serve(otto.hotkey, 8093, {});
+
+  const stop = new AbortController();
+  const running = miner.run(stop.signal);
+  await clock.advance(299_000);
+  const [pictures, nothing] = [`POST http://${IP}:8092`, `POST http://${IP}:8093`];
+  assert.deepEqual(network.calls, [
+    `${pictures}/PullTask`,
+    `${pictures}/SubmitResults`,
+    `${nothing}/PullTask`,
+  ]);
+  await clock.advance(10_000);
+  assert.equal(network.calls.length, 6);
+  assert.match(
+    await (await miner.status.request("/metrics")).text(),
+    /threegen_miner_turns_total\{outcome="declined"\} 2/,
+  );
+
+  stop.abort(new DOMException("the test is over", "AbortError"));
+  await running;
 });

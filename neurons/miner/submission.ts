@@ -5,8 +5,8 @@
  */
 import type { NeuronInfo } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
-import { type TextTask, UnavailableError } from "@threegen/domain";
-import { signResult, SubmitResults } from "@threegen/protocol";
+import { UnavailableError } from "@threegen/domain";
+import { isTextTask, signResult, SubmitResults, type WireTask } from "@threegen/protocol";
 import type { Dendrite } from "@threegen/protocol/dendrite";
 import { type Clock, getLogger, unixNanoseconds } from "@threegen/service";
 import { decodePly, encodeSpz404 } from "@threegen/splats";
@@ -21,7 +21,7 @@ const RETRY_DELAYS_MS = [1000, 2000, 4000, 8000, 16_000, 30_000];
 /** A finished result and whom it is for. */
 export interface Submission {
   readonly validator: NeuronInfo;
-  readonly task: TextTask;
+  readonly task: WireTask;
   /** SPZ in one zstd frame; empty to give the task back. */
   readonly asset: Uint8Array;
   /** UNIX milliseconds after which the result is worth nothing. */
@@ -68,7 +68,8 @@ export async function submitResult(
     let reason: string;
     try {
       const { fields } = await dendrite.call({ ip, port, hotkey }, SubmitResults, {
-        task,
+        // First era, which knew text tasks only.
+        task: isTextTask(task) ? task : null,
         task_id: task.id,
         results,
         submit_time: submitTime,

@@ -8,7 +8,7 @@ import type { NeuronInfo } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
 import { SubnetError, type TaskId, type TextTask, UnavailableError } from "@threegen/domain";
 import type { GenerationClient } from "@threegen/generation/client";
-import { type Feedback, PullTask } from "@threegen/protocol";
+import { type Feedback, type ForeignTask, isTextTask, PullTask } from "@threegen/protocol";
 import type { Dendrite } from "@threegen/protocol/dendrite";
 import { type Clock, getLogger } from "@threegen/service";
 import { describeFeedback } from "./feedback.ts";
@@ -19,6 +19,8 @@ const logger = getLogger(["threegen", "miner", "worker"]);
 
 /** Longest wait for a task, in milliseconds. Source: the original, 12 s. */
 const PULL_TIMEOUT_MS = 12_000;
+/** Largest answer to a pull, in bytes: some validators hand out pictures, in base64. */
+const PULL_ANSWER_BYTES = 1 << 25;
 /** A validator is left alone while its task is worked on. Source: the original, 300 s. */
 const WORKING_COOLDOWN_MS = 300_000;
 /** How long a task without a deadline is worth work, in milliseconds. Source: as above. */
@@ -50,6 +52,8 @@ export type WorkOutcome =
   | { readonly kind: "idle"; readonly until: number | undefined }
   | { readonly kind: "no-task"; readonly validator: NeuronInfo }
   | { readonly kind: "validator-failed"; readonly validator: NeuronInfo; readonly reason: string }
+  /** A task of a kind that we do not make was given back. */
+  | { readonly kind: "declined"; readonly validator: NeuronInfo; readonly task: ForeignTask }
   | { readonly kind: "skipped"; readonly task: TextTask; readonly reason: unknown }
   | { readonly kind: "unsent"; readonly task: TextTask; readonly reason: string }
   | {
@@ -80,9 +84,11 @@ export class Worker {
     try {
       const { fields } = await dendrite.call({ ip, port, hotkey }, PullTask, {}, {
         timeoutMs: PULL_TIMEOUT_MS,
+        maxAnswerBytes: PULL_ANSWER_BYTES,
         signal,
       });
-      if (!fields.task) {
+      const { task } = fields;
+      if (!task) {
         const until = fields.cooldown_until * 1000;
         picker.cool(hotkey, until > clock.now() ? until : clock.now() + failedValidatorDelayMs);
         logger.debug("Validator uid {uid} has no task until {until}", {
@@ -91,11 +97,12 @@ export class Worker {
         });
         return { kind: "no-task", validator };
       }
+      if (!isTextTask(task)) return await this.#decline(validator, task, signal);
       const deadline = fields.submit_before > 0
         ? fields.submit_before * 1000
         : clock.now() + DEFAULT_DEADLINE_MS;
       picker.cool(hotkey, deadline);
-      return await this.#work(validator, fields.task, deadline, signal);
+      return await this.#work(validator, task, deadline, signal);
     } catch (error) {
       signal.throwIfAborted();
       picker.cool(hotkey, clock.now() + failedValidatorDelayMs);
@@ -108,6 +115,36 @@ export class Worker {
       });
       return { kind: "validator-failed", validator, reason: error.message };
     }
+  }
+
+  /**
+   * Gives back a task of a kind that we do not make, in one try. The original's validator takes an
+   * empty result that is signed without a penalty; a task that is kept it would hand out again for
+   * ever, and never another one.
+   *
+   * @throws {SubnetError} When the validator did not take it.
+   */
+  async #decline(
+    validator: NeuronInfo,
+    task: ForeignTask,
+    signal: AbortSignal,
+  ): Promise<WorkOutcome> {
+    const { clock, picker, failedValidatorDelayMs } = this.#options;
+    logger.warn("Task {id} from uid {uid}: giving it back: its kind is {type}, we make text only", {
+      id: task.id,
+      uid: validator.uid,
+      type: task.type,
+    });
+    const { cooldown_until } = await submitResult(
+      { validator, task, asset: new Uint8Array(), deadline: clock.now() },
+      { ...this.#options, signal },
+    );
+    // No shorter than after a failure: nothing else slows a validator that hands out only these.
+    picker.cool(
+      validator.hotkey,
+      Math.max(cooldown_until * 1000, clock.now() + failedValidatorDelayMs),
+    );
+    return { kind: "declined", validator, task };
   }
 
   async #work(

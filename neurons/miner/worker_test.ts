@@ -1,8 +1,14 @@
 import type { Metagraph } from "@threegen/chain";
 import { devWallet } from "@threegen/chain/testing";
-import type { Coldkey, Netuid, TaskId, Uid } from "@threegen/domain";
+import {
+  type Coldkey,
+  type Netuid,
+  type TaskId,
+  type Uid,
+  UnavailableError,
+} from "@threegen/domain";
 import { GenerationClient } from "@threegen/generation/client";
-import { Feedback, hasConsent, PullTask, SubmitResults } from "@threegen/protocol";
+import { Feedback, hasConsent, PullTask, SubmitResults, verifyResult } from "@threegen/protocol";
 import { axonRoute, createAxon } from "@threegen/protocol/axon";
 import { Dendrite } from "@threegen/protocol/dendrite";
 import { InMemoryNetwork } from "@threegen/protocol/testing";
@@ -226,4 +232,50 @@ Deno.test("Worker stops waiting when it is told to stop", async () => {
   stop.abort(new DOMException("stop", "AbortError"));
   await assert.rejects(turn, { name: "AbortError" });
   assert.equal(stage.clock.sleeping, 0);
+});
+
+/** What a validator of the original hands out to a fifth of its miners; here a picture of 3 MiB. */
+const IMAGE_TASK = {
+  type: "image",
+  id: "task-2" as TaskId,
+  prompt: new Uint8Array(3 << 20).fill(7).toBase64(),
+};
+
+Deno.test("Worker gives an image task back: empty, and signed over the whole picture", async () => {
+  await using stage = new WorkerStage();
+  stage.pull = () => ({ task: IMAGE_TASK });
+  const outcome = await stage.run();
+  assert.equal(outcome.kind, "declined");
+  assert.deepEqual(stage.prompts, []);
+  const [sent] = stage.submissions;
+  assert.equal(sent.task_id, IMAGE_TASK.id);
+  assert.equal(sent.task, null);
+  assert.equal(sent.results, "");
+  assert.ok(verifyResult(sent.signature, {
+    submitTime: sent.submit_time,
+    prompt: IMAGE_TASK.prompt,
+    validatorHotkey: validator.hotkey.address,
+    minerHotkey: miner.address,
+  }));
+});
+
+Deno.test("Worker leaves a validator alone after an image task, whatever it answers", async (t) => {
+  const answers: Record<string, (stage: WorkerStage) => Partial<SubmitResults>> = {
+    "no cooldown": () => ({ feedback: Feedback.parse({}), cooldown_until: 0 }),
+    "a failed validation": () => ({ feedback: Feedback.parse({ validation_failed: true }) }),
+    "no feedback": () => ({}),
+    "an error": () => {
+      throw new UnavailableError("test/away", "Cannot take result: away");
+    },
+  };
+  for (const [name, answer] of Object.entries(answers)) {
+    await t.step(name, async () => {
+      await using stage = new WorkerStage();
+      stage.pull = () => ({ task: IMAGE_TASK });
+      stage.submit = () => answer(stage);
+      await stage.run();
+      assert.equal(stage.submissions.length, 1);
+      assert.deepEqual(await stage.run(), { kind: "idle", until: stage.seconds(300) * 1000 });
+    });
+  }
 });

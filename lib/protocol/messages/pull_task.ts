@@ -1,6 +1,6 @@
-import { TextTask } from "@threegen/domain";
 import { z } from "zod";
 import type { Message } from "../message.ts";
+import { WireTask } from "./wire_task.ts";
 
 /** A miner asks for work; it sends the message empty and the validator fills it. */
 export const PullTask = {
@@ -8,7 +8,7 @@ export const PullTask = {
   requiredFields: [] as const,
   schema: z.object({
     /** The task, or null when there is none for this miner now. */
-    task: TextTask.nullable().default(null),
+    task: WireTask.nullable().default(null),
     /** Score from which a result is accepted. */
     validation_threshold: z.number().default(0.6),
     /** Work time that counts toward the cooldown, in seconds. */

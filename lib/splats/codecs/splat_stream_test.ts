@@ -69,7 +69,8 @@ async function outcome(decode: () => Promise<GaussianCloud>): Promise<unknown> {
 }
 
 async function assertSame(bytes: Uint8Array, sizes: readonly number[], what: string) {
-  const expected = await outcome(() => decodeSplats(bytes, LIMITS));
+  const { maxGaussians } = LIMITS;
+  const expected = await outcome(() => decodeSplats(bytes, { maxGaussians }));
   const { stream } = tap(bytes, sizes);
   const found = await outcome(async () => (await decodeSplatStream(stream, LIMITS)).cloud);
   assert.deepEqual(found, expected, what);

@@ -21,4 +21,11 @@ export { type LoopOptions, type RetryOptions, startLoop, untilSucceeds } from ".
 export { errorFromResponse, InvalidBodyError, type Problem, toProblem } from "./problem.ts";
 export { aborted, loggingFlags, PARENT_PIPE, type ProgramBody, runProgram } from "./program.ts";
 export { pickOne, type Random, seededRandom } from "./random.ts";
-export { type Fetchable, type Listener, serveApp, type ServeOptions } from "./serve.ts";
+export {
+  type Fetchable,
+  type Listener,
+  listenerUrl,
+  listensOn,
+  serveApp,
+  type ServeOptions,
+} from "./serve.ts";

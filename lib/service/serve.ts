@@ -58,9 +58,8 @@ export function serveApp(app: Fetchable, options: ServeOptions): Listener {
       cause,
     });
   }
-  const shownHost = hostname === "0.0.0.0" || hostname === "[::]" ? "127.0.0.1" : hostname;
-  const url = `http://${shownHost}:${server.addr.port}`;
-  getLogger(["threegen", "service", "serve"]).info("{name} listens on {url}", { name, url });
+  const url = listenerUrl(hostname, server.addr.port);
+  getLogger(["threegen", "service", "serve"]).info(...listensOn(name, hostname, url));
   const close = async () => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<void>((resolve) => {
@@ -70,4 +69,24 @@ export function serveApp(app: Fetchable, options: ServeOptions): Listener {
     clearTimeout(timer);
   };
   return { port: server.addr.port, url, close, [Symbol.asyncDispose]: close };
+}
+
+/** Where this machine reaches a listener. */
+export function listenerUrl(hostname: string, port: number): string {
+  const host = isEveryAddress(hostname) ? "127.0.0.1" : hostname;
+  return `http://${host}:${port}`;
+}
+
+/** What the log says of a new listener. */
+export function listensOn(
+  name: string,
+  hostname: string,
+  url: string,
+): [message: string, properties: Record<string, unknown>] {
+  const reach = isEveryAddress(hostname) ? ", for other machines too" : "";
+  return ["{name} listens on {url}{reach}", { name, url, reach }];
+}
+
+function isEveryAddress(hostname: string): boolean {
+  return hostname === "0.0.0.0" || hostname === "::" || hostname === "[::]";
 }

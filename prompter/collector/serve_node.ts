@@ -8,7 +8,13 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { ConfigError } from "@threegen/domain";
-import { getLogger, type Listener, type ServeOptions } from "@threegen/service";
+import {
+  getLogger,
+  type Listener,
+  listenerUrl,
+  listensOn,
+  type ServeOptions,
+} from "@threegen/service";
 
 /** What the adapter gives a Hono app beside the request. */
 export interface NodeBindings {
@@ -50,12 +56,8 @@ export async function serveNode(app: NodeFetchable, options: ServeOptions): Prom
     server.listen(port, hostname, resolve);
   });
   const bound = (server.address() as AddressInfo).port;
-  const shownHost = hostname === "0.0.0.0" || hostname === "::" ? "127.0.0.1" : hostname;
-  const url = `http://${shownHost}:${bound}`;
-  getLogger(["threegen", "prompt-collector", "serve_node"]).info("{name} listens on {url}", {
-    name,
-    url,
-  });
+  const url = listenerUrl(hostname, bound);
+  getLogger(["threegen", "prompt-collector", "serve_node"]).info(...listensOn(name, hostname, url));
   let closing: Promise<void> | undefined;
   const close = () =>
     closing ??= new Promise<void>((resolve) => {

@@ -15,6 +15,7 @@ import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../c
 import { type Fail, failAs } from "../format_error.ts";
 import { type ByteReader, readWhole } from "./byte_reader.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
+import { orderWords } from "./little_endian.ts";
 
 /** How a PLY is written. */
 export interface EncodePlyOptions {
@@ -263,7 +264,9 @@ function* encodePlyPieces(
       const { attribute, stride, start } = column;
       copyEvery(cloud[attribute], first * stride + start, stride, block, index, words, rows);
     });
-    yield littleEndianBytes(block.subarray(0, rows * words));
+    const bytes = new Uint8Array(block.buffer, 0, rows * words * 4);
+    orderWords(bytes);
+    yield bytes;
   }
 }
 
@@ -408,7 +411,8 @@ function floatReader(
   const block = new Uint8Array(Math.min(BLOCK_ROWS, count) * rowBytes);
   return (rows, first) => {
     block.set(rows);
-    const words = littleEndianFloats(block);
+    orderWords(block);
+    const words = new Float32Array(block.buffer);
     for (const [{ attribute, stride, start }, { offset }] of columns) {
       const to = first * stride + start;
       const number = rows.length / rowBytes;
@@ -517,25 +521,6 @@ function parseNumber(word: string): number | undefined {
   if (/^[+-]?nan$/i.test(word)) return NaN;
   if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith("-") ? -Infinity : Infinity;
   return undefined;
-}
-
-const HOST_IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-
-/** Views little-endian floats as the host's, which changes the bytes where it has another order. */
-function littleEndianFloats(bytes: Uint8Array<ArrayBuffer>): Float32Array {
-  if (!HOST_IS_LITTLE_ENDIAN) swapWords(bytes);
-  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-}
-
-/** Views floats of the host as little-endian bytes, which changes them where it has another order. */
-function littleEndianBytes(words: Float32Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
-  if (!HOST_IS_LITTLE_ENDIAN) swapWords(bytes);
-  return bytes;
-}
-
-function swapWords(bytes: Uint8Array): void {
-  for (let i = 0; i + 3 < bytes.length; i += 4) bytes.subarray(i, i + 4).reverse();
 }
 
 /** Bytes as Latin-1, so that offsets in the text are offsets in the file. */

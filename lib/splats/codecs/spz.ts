@@ -194,7 +194,8 @@ function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
     failSize(maxBytes);
   }
   checkEnd(unzipped.engine.bytesWritten, bytes.length);
-  return unzipped.buffer;
+  const { buffer } = unzipped;
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }
 
 /** Says whether zlib found its input broken, be it only that it goes on after its end. */

@@ -17,6 +17,7 @@
  */
 import { finiteLogit, sigmoid } from "../activation.ts";
 import type { GaussianCloud } from "../cloud.ts";
+import { littleEndianWords } from "./little_endian.ts";
 
 /** Versions of SPZ. */
 export type SpzVersion = 1 | 2 | 3 | 4;
@@ -156,7 +157,20 @@ function writePositions(from: Float32Array, fractionalBits: number, to: Uint8Arr
 function readPositions(from: Uint8Array, fractionalBits: number, to: Float32Array): void {
   // 24 bits lie at the top of 32, so that they carry their sign.
   const step = 2 ** -(fractionalBits + 8);
-  for (let i = 0; i < to.length; i++) {
+  const words = littleEndianWords(from);
+  // Three words hold four numbers.
+  const whole = to.length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    const at = i / 4 * 3;
+    const a = words[at];
+    const b = words[at + 1];
+    const c = words[at + 2];
+    to[i] = (a << 8) * step;
+    to[i + 1] = (a >>> 16 & 0xff00 | b << 16) * step;
+    to[i + 2] = (b >>> 8 & 0xffff00 | c << 24) * step;
+    to[i + 3] = (c & ~0xff) * step;
+  }
+  for (let i = whole; i < to.length; i++) {
     const at = i * 3;
     to[i] = (from[at] << 8 | from[at + 1] << 16 | from[at + 2] << 24) * step;
   }
@@ -279,8 +293,10 @@ function isNegative(bits: number): number {
 }
 
 function readSmallestThree(from: Uint8Array, q: Float32Array): void {
-  for (let at = 0; at < q.length; at += 4) {
-    const packed = from[at] | from[at + 1] << 8 | from[at + 2] << 16 | from[at + 3] << 24;
+  const words = littleEndianWords(from);
+  for (let i = 0; i < words.length; i++) {
+    const at = i * 4;
+    const packed = words[i];
     const third = PART_OF_TEN_BITS[packed & 1023];
     const second = PART_OF_TEN_BITS[packed >> 10 & 1023];
     const first = PART_OF_TEN_BITS[packed >> 20 & 1023];

@@ -92,7 +92,8 @@ export function* readSpzStream(options: ReadStreamOptions): ByteReader<GaussianC
   const readers = planeReaders(layout, cloud);
   let received = SPZ_HEADER_BYTES;
   for (const [plane, recordBytes] of recordSizes(layout).entries()) {
-    const blockCount = Math.floor(BLOCK_BYTES / recordBytes);
+    // Whole words, so that the next block begins at one where this one does.
+    const blockCount = Math.floor(BLOCK_BYTES / recordBytes) & ~3;
     for (let first = 0; first < count && recordBytes > 0; first += blockCount) {
       const wanted = Math.min(blockCount, count - first) * recordBytes;
       const records = yield wanted;

@@ -805,14 +805,19 @@ function writeTile(view: usize, tileX: i32, tileY: i32, scratch: usize): void {
         v128.or(red, i32x4.shl(green, 8)),
         v128.or(i32x4.shl(blue, 16), i32x4.shl(alpha, 24)),
       );
-      const target = out + (<usize>(y * width + x) << 2);
-      if (x + 4 <= width) v128.store(target, pixels);
-      else {
-        store<i32>(target, i32x4.extract_lane(pixels, 0));
-        if (x + 1 < width) store<i32>(target, i32x4.extract_lane(pixels, 1), 4);
-        if (x + 2 < width) store<i32>(target, i32x4.extract_lane(pixels, 2), 8);
-      }
+      storeRow(out + (<usize>(y * width + x) << 2), pixels, width - x);
     }
+  }
+}
+
+/** Writes four pixels, or as many as there is room for. */
+// @ts-ignore: decorator
+@inline function storeRow(target: usize, pixels: v128, room: i32): void {
+  if (room >= 4) v128.store(target, pixels);
+  else {
+    v128.store32_lane(target, pixels, 0);
+    if (room > 1) v128.store32_lane(target, pixels, 1, 4);
+    if (room > 2) v128.store32_lane(target, pixels, 2, 8);
   }
 }
 
@@ -821,17 +826,20 @@ function writeDepth(view: usize, tileX: i32, tileY: i32, scratch: usize): void {
   const width = load<i32>(view, at.WIDTH), height = load<i32>(view, at.HEIGHT);
   const plane = <usize>(width * height) << 2;
   const depths = <usize>load<u32>(view, at.OUT) + plane, coverages = depths + plane;
-  const right = min(width, (tileX + 1) * at.TILE_WIDTH);
-  const bottom = min(height, (tileY + 1) * at.TILE_HEIGHT);
-  for (let y = tileY * at.TILE_HEIGHT; y < bottom; y++) {
-    for (let x = tileX * at.TILE_WIDTH; x < right; x++) {
-      const block = <usize>(((x >> 2) & 3) * 4 + ((y >> 1) & 3));
-      const lane = <usize>(((y & 1) << 4) + ((x & 3) << 2));
-      const coverage = load<f32>(scratch + block * BLOCK_BYTES + 128 + lane);
-      const depth = load<f32>(scratch + SCRATCH_DEPTH_SUMS + block * DEPTH_SUMS_BYTES + lane);
+  for (let column = 0; column < 4; column++) {
+    const x = tileX * at.TILE_WIDTH + column * 4;
+    if (x >= width) break;
+    for (let row = 0; row < at.TILE_HEIGHT; row++) {
+      const y = tileY * at.TILE_HEIGHT + row;
+      if (y >= height) break;
+      const block = <usize>(column * 4 + (row >> 1)), half = <usize>(row & 1) << 4;
+      const coverage = v128.load(scratch + block * BLOCK_BYTES + half, 128);
+      const sum = v128.load(scratch + SCRATCH_DEPTH_SUMS + block * DEPTH_SUMS_BYTES + half);
+      const depth = f32x4.div(sum, coverage);
       const target = <usize>(y * width + x) << 2;
-      store<f32>(depths + target, coverage > 0 ? depth / coverage : 0);
-      store<f32>(coverages + target, coverage);
+      const isCovered = f32x4.gt(coverage, f32x4.splat(0));
+      storeRow(depths + target, v128.and(depth, isCovered), width - x);
+      storeRow(coverages + target, coverage, width - x);
     }
   }
 }

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { ChainError, UnavailableError } from "@threegen/domain";
+import { ChainError } from "@threegen/domain";
 import { type Clock, getLogger, startLoop } from "@threegen/service";
 import { z } from "zod";
 import type { PendingCommit, PendingCommits } from "../commit_reveal/pending_commits.ts";
@@ -36,8 +36,11 @@ const StoredCommits = z.array(
 const PALLET = "SubtensorModule";
 /** Numbers in a salt. Source: the Python SDK, 8. */
 const SALT_LENGTH = 8;
-/** Blocks after which a commit that the chain does not store was never taken. */
-const LOST_AFTER_BLOCKS = 20;
+/**
+ * Blocks after which a commit that the chain does not store was never taken: its call lives for 16
+ * blocks, after as many that it may have waited for another call of its key.
+ */
+const LOST_AFTER_BLOCKS = 32;
 
 const logger = getLogger(["threegen", "chain", "salted_commits"]);
 
@@ -47,6 +50,8 @@ export class SaltedCommits implements AsyncDisposable {
   readonly #submission: ExtrinsicSubmission;
   readonly #pending: PendingCommits;
   readonly #signers = new Map<string, Signer>();
+  /** Hashes of commits that are being sent: the chain may still take them. */
+  readonly #sending = new Set<string>();
   readonly #stop = new AbortController();
   readonly #loop: Promise<void>;
 
@@ -97,8 +102,9 @@ export class SaltedCommits implements AsyncDisposable {
       versionKey: parameters.versionKey.toString(),
       madeAtBlock: await this.#connection.headNumber(),
     };
-    await this.#pending.add(commit);
+    this.#sending.add(commit.hash);
     try {
+      await this.#pending.add(commit);
       return await this.#submission.submit({
         signer,
         action: `commit weights of ${signer.address} on netuid ${netuid}`,
@@ -107,21 +113,33 @@ export class SaltedCommits implements AsyncDisposable {
           runtime.call(PALLET, "commit_weights", { netuid, commitHash: commit.hash }),
       });
     } catch (error) {
-      // Refused or never included is certain; otherwise the loop finds out.
-      const isCertain = error instanceof ChainError ||
-        (error instanceof UnavailableError && error.code === "chain/not-included");
-      if (isCertain) await this.#pending.remove(commit.hash);
+      // Only a refusal is certain. Whatever else went wrong, the chain decides whether it has the
+      // commit, and until then the salt stays.
+      if (error instanceof ChainError) await this.#pending.remove(commit.hash);
       throw error;
+    } finally {
+      this.#sending.delete(commit.hash);
     }
   }
 
-  /** Reveals what is due, and forgets what is over. */
+  /**
+   * Reveals what is due, and forgets what is over. One commit that fails keeps no other waiting.
+   *
+   * @throws The first failure, once every commit was tried.
+   */
   async revealDue(): Promise<void> {
+    const failures: unknown[] = [];
     for (const commit of this.#pending.list()) {
       if (commit.genesisHash !== this.#connection.genesisHash) continue;
       const signer = this.#signers.get(commit.hotkey);
-      if (signer) await this.#advance(signer, commit);
+      if (!signer || this.#stop.signal.aborted) continue;
+      try {
+        await this.#advance(signer, commit);
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -133,7 +151,9 @@ export class SaltedCommits implements AsyncDisposable {
     const { head, stored } = await this.#stored(commit.netuid, commit.hotkey);
     const onChain = stored.find(({ hash }) => hash === commit.hash);
     if (!onChain) {
-      if (head <= commit.madeAtBlock + LOST_AFTER_BLOCKS) return;
+      const isPossible = this.#sending.has(commit.hash) ||
+        head <= commit.madeAtBlock + LOST_AFTER_BLOCKS;
+      if (isPossible) return;
       logger.warn("commit {hash} is not on the chain (any more)", { hash: commit.hash });
       return await this.#pending.remove(commit.hash);
     }
@@ -146,27 +166,21 @@ export class SaltedCommits implements AsyncDisposable {
     }
     // The reveal lands in the next block.
     if (head + 1 < onChain.firstReveal) return;
-    try {
-      await this.#submission.submit({
-        signer,
-        action: `reveal weights of ${commit.hotkey} on netuid ${commit.netuid}`,
-        isWeightsCall: true,
-        build: (runtime) =>
-          runtime.call(PALLET, "reveal_weights", {
-            netuid: commit.netuid,
-            uids: commit.uids,
-            values: commit.weights,
-            salt: commit.salt,
-            versionKey: BigInt(commit.versionKey),
-          }),
-      });
-      await this.#pending.remove(commit.hash);
-    } catch (error) {
-      const isOver = error instanceof ChainError &&
-        ["ExpiredWeightCommit", "NoWeightsCommitFound"].includes(error.chainErrorName);
-      if (isOver) await this.#pending.remove(commit.hash);
-      throw error;
-    }
+    await this.#submission.submit({
+      signer,
+      action: `reveal weights of ${commit.hotkey} on netuid ${commit.netuid}`,
+      isWeightsCall: true,
+      build: (runtime) =>
+        runtime.call(PALLET, "reveal_weights", {
+          netuid: commit.netuid,
+          uids: commit.uids,
+          values: commit.weights,
+          salt: commit.salt,
+          versionKey: BigInt(commit.versionKey),
+        }),
+    });
+    // A refused reveal stays: the next look at the chain tells whether the commit is over.
+    await this.#pending.remove(commit.hash);
   }
 
   /** Finds the same weights in a commit whose outcome was not known when it was made. */

@@ -23,6 +23,7 @@ import type { CallScheme, ProvenCall, SchemeName } from "./call_scheme.ts";
 import { epistulaScheme } from "./epistula.ts";
 import {
   DEFAULT_TIMEOUT_SECONDS,
+  readHeaders,
   SPOKEN_VERSION,
   type Terminal,
   writeCallHeaders,
@@ -69,8 +70,7 @@ export function createAxon(options: AxonOptions): Hono {
 interface Passage {
   readonly startedAt: number;
   readonly ip: string;
-  readonly timeoutMs: number;
-  readonly limit: TimeLimit;
+  limit?: TimeLimit;
   route?: AxonRoute;
   proven?: ProvenCall;
   caller?: Caller;
@@ -87,7 +87,13 @@ class LimitedCaller implements Caller {
   readonly timeoutMs: number;
   readonly #limit: TimeLimit;
 
-  constructor(proven: ProvenCall, scheme: SchemeName, { ip, timeoutMs, limit }: Passage) {
+  constructor(
+    proven: ProvenCall,
+    scheme: SchemeName,
+    ip: string,
+    timeoutMs: number,
+    limit: TimeLimit,
+  ) {
     this.hotkey = proven.hotkey;
     this.ip = ip;
     this.scheme = scheme;
@@ -135,25 +141,14 @@ class Axon {
 
   /** Answers one call; every failure becomes a status and a message. */
   async answer(context: Context): Promise<Response> {
-    const { clock, maxTimeMs = DEFAULT_MAX_TIME_MS } = this.#options;
-    // The timeout is not signed, but it can only shorten. The request's own signal is of no use
-    // here: Deno aborts it after every answer, and warns of that when it is touched.
-    const askedMs = Number(context.req.raw.headers.get("timeout") ?? NaN) * 1000;
-    const timeoutMs = askedMs < maxTimeMs ? askedMs : maxTimeMs;
-    const limit = new TimeLimit({ clock, timeoutMs, onTimeout: timedOut });
-    const passage: Passage = {
-      startedAt: performance.now(),
-      ip: callerAddress(context),
-      timeoutMs,
-      limit,
-    };
+    const passage: Passage = { startedAt: performance.now(), ip: callerAddress(context) };
     let response: Response;
     try {
       response = await this.#run(context.req.raw, passage);
     } catch (error) {
       response = this.#refusal(passage, error);
     }
-    if (!passage.isStreaming) limit[Symbol.dispose]();
+    if (!passage.isStreaming) passage.limit?.[Symbol.dispose]();
     this.#options.onAnswered?.({
       message: passage.route?.message.name ?? "",
       status: response.status,
@@ -165,16 +160,21 @@ class Axon {
   }
 
   async #run(request: Request, passage: Passage): Promise<Response> {
+    const { clock, maxTimeMs = DEFAULT_MAX_TIME_MS } = this.#options;
     const address = addressKey(passage.ip);
     spend(this.#addresses, address, `address ${passage.ip}`);
     const route = passage.route = this.#route(request);
-    const body = new CallBody(
-      request,
-      route.maxBodyBytes ?? this.#options.maxBodyBytes ?? 1 << 25,
-      passage.limit,
-    );
+    // The request's own signal is of no use as a limit: Deno aborts it after every answer, and
+    // warns of that when it is touched.
+    const headers = readHeaders(request.headers);
+    // The timeout is not signed, but it can only shorten.
+    const askedMs = Number(headers.get("timeout") ?? NaN) * 1000;
+    const timeoutMs = askedMs < maxTimeMs ? askedMs : maxTimeMs;
+    const limit = passage.limit = new TimeLimit({ clock, timeoutMs, onTimeout: timedOut });
+    const maxBytes = route.maxBodyBytes ?? this.#options.maxBodyBytes ?? 1 << 25;
+    const body = new CallBody(request, headers, maxBytes, limit);
     try {
-      const scheme = this.#schemes.find((candidate) => candidate.speaks(request.headers));
+      const scheme = this.#schemes.find((candidate) => candidate.speaks(headers));
       if (!scheme) {
         throw new RequestError("protocol/unproven", "Not Verified with error: call is not signed", {
           status: 401,
@@ -183,11 +183,12 @@ class Axon {
       const proven = await scheme.prove({
         method: request.method,
         target: targetOf(request.url),
-        headers: request.headers,
+        headers,
         readBody: () => body.read(this.#unprovenBudget.shareOf(address)),
       });
       passage.proven = proven;
-      await this.#admit(route, proven, scheme.name, passage);
+      passage.caller = new LimitedCaller(proven, scheme.name, passage.ip, timeoutMs, limit);
+      await this.#admit(route, proven, passage.caller, limit);
       return await this.#serve(route, body, passage);
     } finally {
       body.release();
@@ -198,13 +199,12 @@ class Axon {
   async #admit(
     route: AxonRoute,
     proven: ProvenCall,
-    scheme: SchemeName,
-    passage: Passage,
+    caller: Caller,
+    limit: TimeLimit,
   ): Promise<void> {
-    const caller = new LimitedCaller(proven, scheme, passage);
     try {
       spend(this.#hotkeys, proven.hotkey, `hotkey ${proven.hotkey}`);
-      const reason = await passage.limit.race(route.blacklist?.(caller));
+      const reason = await limit.race(route.blacklist?.(caller));
       if (reason !== undefined) {
         throw new RequestError(
           "protocol/blacklisted",
@@ -216,12 +216,11 @@ class Axon {
       proven.forget();
       throw error;
     }
-    passage.caller = caller;
   }
 
   /** Serves a caller that was let in. */
   async #serve(route: AxonRoute, body: CallBody, passage: Passage): Promise<Response> {
-    const { limit } = passage;
+    const limit = passage.limit!;
     const caller = passage.caller!;
     const proven = passage.proven!;
     const priority = await limit.race(route.priority?.(caller)) ?? 0;
@@ -281,7 +280,8 @@ class Axon {
 
   #streamed(passage: Passage, pieces: AnswerStream, leave: () => void): Response {
     passage.isStreaming = true;
-    const { limit, route } = passage;
+    const { route } = passage;
+    const limit = passage.limit!;
     const axon = this.#selfPortrait(passage, 200, "Success");
     const encoder = new TextEncoder();
     const iterator = pieces[Symbol.asyncIterator]();
@@ -343,13 +343,13 @@ class Axon {
 
   /** Says who answered, when, and how; signed when the caller is proven. */
   #selfPortrait(passage: Passage, statusCode: number, statusMessage: string): Terminal {
-    const { signer, clock, ip = "0.0.0.0", port = 8091 } = this.#options;
+    const { signer, clock, ip, port } = this.#options;
     return {
       statusCode,
       statusMessage,
       processTime: (performance.now() - passage.startedAt) / 1000,
-      ip,
-      port,
+      ...(ip === undefined ? {} : { ip }),
+      ...(port === undefined ? {} : { port }),
       version: SPOKEN_VERSION,
       uuid: this.#uuid,
       hotkey: signer.address,

@@ -69,7 +69,7 @@ echo.post("/:message", async (context) => context.body(await context.req.text())
 Deno.bench({ name: "bare Hono echo", group: "one PullTask", baseline: true }, async () => {
   await (await echo.fetch(nextCall())).text();
 });
-const axon = axonWith((...call) => wasm(...call) || true);
+const axon = axonWith(async (...call) => await wasm(...call) || true);
 Deno.bench({ name: "axon, signature checked by wasm", group: "one PullTask" }, async () => {
   await (await axon.fetch(nextCall())).text();
 });

@@ -30,9 +30,9 @@ export interface AxonOptions {
   readonly signer: Signer;
   readonly clock: Clock;
   readonly routes: readonly AxonRoute[];
-  /** Address that answers announce. @default {"0.0.0.0"} */
+  /** Address that answers announce; none is announced without it. */
   readonly ip?: string;
-  /** Port that answers announce. @default {8091} */
+  /** Port that answers announce; none is announced without it. */
   readonly port?: number;
   /** Largest body of a call, in bytes. @default {33554432} */
   readonly maxBodyBytes?: number;

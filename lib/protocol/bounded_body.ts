@@ -8,7 +8,7 @@ import type { TimeLimit } from "./time_limit.ts";
 
 /** A body, sent or answered. */
 export interface BodySource {
-  readonly headers: Headers;
+  readonly headers: { get(name: string): string | null | undefined };
   readonly body: ReadableStream<Uint8Array> | null;
   bytes?(): Promise<Uint8Array>;
 }
@@ -147,8 +147,8 @@ export async function readBounded(
 }
 
 /** Size that the sender declared, which HTTP then enforces; Infinity when it declared none. */
-function readLength(text: string | null): number {
-  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : Infinity;
+function readLength(text: string | null | undefined): number {
+  return typeof text === "string" && /^\d{1,15}$/.test(text) ? Number(text) : Infinity;
 }
 
 function concatenate(pieces: readonly Uint8Array[], sizeBytes: number): Uint8Array {

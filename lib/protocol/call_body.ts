@@ -1,8 +1,10 @@
-import { type ByteCount, readBounded } from "./bounded_body.ts";
+import { type BodySource, type ByteCount, readBounded } from "./bounded_body.ts";
+import type { HeaderMap } from "./headers.ts";
 import type { TimeLimit } from "./time_limit.ts";
 
 /** The body of one call: read once, counted while it is held. */
-export class CallBody {
+export class CallBody implements BodySource {
+  readonly headers: HeaderMap;
   readonly #request: Request;
   readonly #maxBytes: number;
   readonly #limit: TimeLimit;
@@ -10,15 +12,24 @@ export class CallBody {
   #heldBytes = 0;
   #reading?: Promise<Uint8Array>;
 
-  constructor(request: Request, maxBytes: number, limit: TimeLimit) {
+  constructor(request: Request, headers: HeaderMap, maxBytes: number, limit: TimeLimit) {
     this.#request = request;
+    this.headers = headers;
     this.#maxBytes = maxBytes;
     this.#limit = limit;
   }
 
+  get body(): ReadableStream<Uint8Array> | null {
+    return this.#request.body;
+  }
+
+  bytes(): Promise<Uint8Array> {
+    return this.#request.bytes();
+  }
+
   /** Reads the body on the first call; its bytes count against that call's budget. */
   read(budget: ByteCount): Promise<Uint8Array> {
-    this.#reading ??= readBounded(this.#request, this.#maxBytes, this.#limit, (sizeBytes) => {
+    this.#reading ??= readBounded(this, this.#maxBytes, this.#limit, (sizeBytes) => {
       budget.take(sizeBytes);
       this.#budget = budget;
       this.#heldBytes += sizeBytes;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { CallHeaders } from "./headers.ts";
+import type { CallHeaders, HeaderMap } from "./headers.ts";
 
 /** A call as it came in; nothing in it is proven. */
 export interface IncomingCall {
@@ -11,7 +11,7 @@ export interface IncomingCall {
   readonly method: string;
   /** Path and query as they stood on the wire. */
   readonly target: string;
-  readonly headers: Headers;
+  readonly headers: HeaderMap;
   /** Reads the body, bounded; a second call gives the same bytes. */
   readBody(): Promise<Uint8Array>;
 }
@@ -35,7 +35,7 @@ export type SchemeName = "axon" | "btauth/1" | "epistula/2";
 export interface CallScheme {
   readonly name: SchemeName;
   /** Whether the headers speak this scheme. */
-  speaks(headers: Headers): boolean;
+  speaks(headers: HeaderMap): boolean;
   /**
    * Proves the caller.
    *

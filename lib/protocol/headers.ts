@@ -81,45 +81,55 @@ const TERMINAL_HEADERS = (["axon", "dendrite"] as const).flatMap((end) =>
   TERMINAL_FIELDS.map((field) => ({ header: `bt_header_${end}_${field.wireName}`, end, field }))
 );
 
-const TERMINAL_HEADER_BY_NAME: ReadonlyMap<string, (typeof TERMINAL_HEADERS)[number]> = new Map(
-  TERMINAL_HEADERS.map((entry) => [entry.header, entry]),
-);
+/** Headers by their names in small letters. */
+export type HeaderMap = ReadonlyMap<string, string>;
 
 /**
- * Reads headers; unknown ones are skipped and none is required here.
+ * Takes headers out of the platform's object, in bounds. A server's headers are costly to touch:
+ * they are read in one go, once.
  *
- * @throws {RequestError} When a known header does not read, or all are too many or too long.
+ * @throws {RequestError} 431 when they are too many or too long.
  */
-export function parseCallHeaders(headers: Headers): CallHeaders {
-  const ends: Record<"axon" | "dendrite", Record<string, unknown>> = { axon: {}, dendrite: {} };
-  const call: { -readonly [Key in keyof CallHeaders]: CallHeaders[Key] } = {
-    ...ends,
-    timeoutSeconds: DEFAULT_TIMEOUT_SECONDS,
-  };
+export function readHeaders(headers: Headers): HeaderMap {
+  const map = new Map<string, string>();
   let sizeBytes = 0;
-  let count = 0;
   // forEach, not for-of: a server's headers take half the time this way.
   headers.forEach((value, header) => {
     sizeBytes += header.length + value.length;
-    if (++count > MAX_HEADER_COUNT || sizeBytes > MAX_HEADER_BYTES) {
+    if (map.size === MAX_HEADER_COUNT || sizeBytes > MAX_HEADER_BYTES) {
       throw new RequestError(
         "protocol/headers-too-large",
         `Cannot read headers: more than ${MAX_HEADER_COUNT} of them or ${MAX_HEADER_BYTES} bytes`,
         { status: 431 },
       );
     }
-    const known = TERMINAL_HEADER_BY_NAME.get(header);
-    if (known !== undefined) {
-      const { end, field } = known;
-      ends[end][field.key] = checked(header, field.read(value));
-    } else if (header === "timeout") {
-      call.timeoutSeconds = checked(header, readFloat(value));
-    } else if (header === "computed_body_hash") {
-      call.bodyHash = checked(header, readHash(value));
-    } else if (header === "name") {
-      call.name = checked(header, readName(value));
-    }
+    map.set(header, value);
   });
+  return map;
+}
+
+/**
+ * Reads the headers of a call or an answer; unknown ones are skipped and none is required here.
+ *
+ * @throws {RequestError} 400 when a known header does not read, 431 as {@linkcode readHeaders}.
+ */
+export function parseCallHeaders(source: HeaderMap | Headers): CallHeaders {
+  const headers = source instanceof Headers ? readHeaders(source) : source;
+  const ends: Record<"axon" | "dendrite", Record<string, unknown>> = { axon: {}, dendrite: {} };
+  for (const { header, end, field } of TERMINAL_HEADERS) {
+    const value = headers.get(header);
+    if (value !== undefined) ends[end][field.key] = checked(header, field.read(value));
+  }
+  const call: { -readonly [Key in keyof CallHeaders]: CallHeaders[Key] } = {
+    ...ends,
+    timeoutSeconds: DEFAULT_TIMEOUT_SECONDS,
+  };
+  const timeout = headers.get("timeout");
+  if (timeout !== undefined) call.timeoutSeconds = checked("timeout", readFloat(timeout));
+  const bodyHash = headers.get("computed_body_hash");
+  if (bodyHash !== undefined) call.bodyHash = checked("computed_body_hash", readHash(bodyHash));
+  const name = headers.get("name");
+  if (name !== undefined) call.name = checked("name", readName(name));
   return call;
 }
 

@@ -1,4 +1,5 @@
 import { systemClock } from "@threegen/service";
+import { FakeClock } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 import { TimeLimit } from "./time_limit.ts";
 
@@ -38,4 +39,25 @@ Deno.test("TimeLimit that was disposed never ends, and leaves no timer behind", 
   assert.equal(later.limit.signal.aborted, true);
   later.limit[Symbol.dispose]();
   start(1e6).limit[Symbol.dispose](); // The sanitizer of this runner would find its timer.
+});
+
+Deno.test("TimeLimit takes no timer for work that has nothing to wait for, one for work that has", async () => {
+  const clock = new FakeClock();
+  const timedOut = new Error("over");
+  using limit = new TimeLimit({ clock, timeoutMs: 1000, onTimeout: () => timedOut });
+  assert.equal(await limit.race(Promise.resolve("soon")), "soon");
+  await assert.rejects(async () => await limit.race(Promise.reject(new Error("bad"))), /bad/);
+  await clock.advance(5000);
+  assert.equal(clock.sleeping, 0);
+
+  const late = assert.rejects(async () => await limit.race(never), timedOut);
+  await clock.advance(999);
+  assert.equal(clock.sleeping, 1);
+  await clock.advance(1);
+  await late;
+  assert.ok(limit.signal.aborted);
+  // What begins after the end is refused, and a failure of it is nobody's unhandled rejection.
+  for (const work of [Promise.resolve("soon"), Promise.reject(new Error("bad"))]) {
+    await assert.rejects(async () => await limit.race(work), timedOut);
+  }
 });

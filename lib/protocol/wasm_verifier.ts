@@ -1,4 +1,5 @@
 import type { Verifier } from "./signing.ts";
+import { inBatches } from "./verification_batches.ts";
 
 /**
  * Loads schnorrkel compiled to WebAssembly: checks a signature in half the time of the
@@ -10,12 +11,12 @@ import type { Verifier } from "./signing.ts";
 export async function loadWasmVerifier(): Promise<Verifier> {
   const { sr25519Verify, waitReady } = await import("@polkadot/wasm-crypto");
   if (!await waitReady()) throw new Error("Cannot load sr25519: WebAssembly did not start");
-  return (message, signature, publicKey) => {
+  return inBatches((message, signature, publicKey) => {
     try {
       return sr25519Verify(signature, message, publicKey);
     } catch {
       // Wrong lengths, points off the curve: no signature of anyone.
       return false;
     }
-  };
+  });
 }

@@ -33,6 +33,7 @@ if (import.meta.main) {
       backend: z.enum(["cpu", "webgpu"]).default("cpu").describe("What draws"),
       workers: flag.count(1, 1).describe("Threads that draw on the CPU"),
       "allow_software": flag.on().describe("Take a GPU that is software, to see that it works"),
+      no_subgroups: flag.on().describe("Do without a GPU's subgroups, to compare"),
       depth: flag.on().describe("Draw depth and coverage too"),
       rounds: flag.count(16, 1).describe("How often all views are drawn"),
       json: flag.on().describe("Print one JSON object"),
@@ -47,6 +48,7 @@ if (import.meta.main) {
         ...options,
         rounds: flags.rounds,
         allowSoftware: flags.allow_software,
+        ...(flags.no_subgroups ? { subgroups: false } : {}),
         onChoice: (line) => print(line, Deno.stderr),
       });
       if (!report) throw new ConfigError("Cannot bench: there is no GPU to draw on");

@@ -28,6 +28,7 @@ export async function timeWebGpu(
   options: RenderImageOptions & {
     readonly rounds: number;
     readonly allowSoftware: boolean;
+    readonly subgroups?: boolean;
     readonly onChoice: (line: string) => void;
   },
 ): Promise<WebGpuReport | undefined> {

@@ -9,7 +9,7 @@ export interface OpenGpuOptions {
   readonly allowSoftware?: boolean;
   /**
    * Whether subgroups are used where the device has them; the pictures are the same. By default they
-   * are, except in software, which they slow down.
+   * are, except in software, where they gain nothing.
    */
   readonly subgroups?: boolean;
   /** Is told in one line which adapter is used, or why none is. */

@@ -1,5 +1,6 @@
 /**
- * The renderer on a GPU, by WebGPU's compute shaders alone: no subgroups, no textures.
+ * The renderer on a GPU, by WebGPU's compute shaders alone: no textures, and subgroups only where
+ * there are any.
  *
  * All views of a call are one submission when memory allows: every shader runs over all of them at
  * once, so that small clouds fill a large GPU too. How many entries (a splat in a tile) there are is

@@ -20,6 +20,13 @@ export function toIpNumber(text: string): IpNumber | undefined {
   return v6 === undefined ? undefined : { value: v6, version: 6 };
 }
 
+/** Whether the chain takes an address in announcements. Source: Subtensor, `is_valid_ip_address`. */
+export function isServable({ value, version }: IpNumber): boolean {
+  return version === 4
+    ? value !== 0xffff_ffffn && value !== 0x7f00_0001n
+    : value !== 1n && value !== (1n << 128n) - 1n;
+}
+
 /** Returns the text form of a stored address; IPv6 without zero compression. */
 export function fromIpNumber(value: bigint, version: number): string {
   if (version === 6) {

@@ -16,6 +16,7 @@ export {
   resolveNetwork,
 } from "./networks.ts";
 export type { CommitOptions } from "./polkadot/polkadot_subtensor.ts";
+export { type ServingMoment, ServingTooEarlyError } from "./serving_rate.ts";
 export type {
   AxonInfo,
   Commitment,

@@ -125,7 +125,12 @@ export interface Subtensor extends AsyncDisposable {
   burnedRegister(coldkey: Signer, netuid: Netuid, hotkey: Hotkey): Promise<Inclusion>;
   /** Moves balance of the coldkey into stake on a hotkey, in rao. */
   addStake(coldkey: Signer, netuid: Netuid, hotkey: Hotkey, amountRao: bigint): Promise<Inclusion>;
-  /** Announces where the hotkey's axon listens; resolves without a call when nothing changed. */
+  /**
+   * Announces where the hotkey's axon listens; resolves without a call when nothing changed.
+   *
+   * @throws {ServingTooEarlyError} When the subnet's rate limit forbids it for now; nothing is sent.
+   * @throws {ChainError} With the pallet's error name.
+   */
   serveAxon(hotkey: Signer, parameters: ServeAxonParameters): Promise<Inclusion | undefined>;
   /** Sets the hotkey's weights. @throws {ChainError} with the pallet's error name. */
   setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion>;

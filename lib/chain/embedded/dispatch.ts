@@ -6,7 +6,7 @@
  */
 import type { ChainError } from "@threegen/domain";
 import { chainError } from "../chain_errors.ts";
-import { toIpNumber } from "../ip_number.ts";
+import { isServable, toIpNumber } from "../ip_number.ts";
 import type { ChainState, NeuronState } from "./chain_state.ts";
 import type { Call } from "./extrinsic.ts";
 
@@ -89,11 +89,7 @@ function serveAxon(
   if (!neuron) throw refuse("HotKeyNotRegisteredInNetwork");
   const number = toIpNumber(ip);
   if (number === undefined) throw refuse("InvalidIpType");
-  const { value, version: ipVersion } = number;
-  const isRefused = ipVersion === 4
-    ? value === 0xffff_ffffn || value === 0x7f00_0001n
-    : value === 1n || value === (1n << 128n) - 1n;
-  if (isRefused) throw refuse("InvalidIpAddress");
+  if (!isServable(number)) throw refuse("InvalidIpAddress");
   const limit = state.rules.servingRateLimitBlocks;
   if (neuron.axon && limit > 0 && state.block - neuron.axon.block < limit) {
     throw refuse("ServingRateLimitExceeded");

@@ -4,7 +4,8 @@
  * @module
  */
 import { ChainError, type Hotkey, type Netuid, type Uid } from "@threegen/domain";
-import { toIpNumber } from "../ip_number.ts";
+import { isServable, toIpNumber } from "../ip_number.ts";
+import { checkServingRate } from "../serving_rate.ts";
 import type {
   Hyperparameters,
   Inclusion,
@@ -72,11 +73,23 @@ export class EmbeddedSubtensor implements Subtensor {
     hotkey: Signer,
     { netuid, ip, port, version }: ServeAxonParameters,
   ): Promise<Inclusion | undefined> {
-    const { neurons } = await this.#door.metagraph(netuid);
+    const number = toIpNumber(ip);
+    const { neurons, block } = await this.#door.metagraph(netuid);
     const axon = neurons.find((neuron) => neuron.hotkey === hotkey.address)?.axon;
     const isUnchanged = axon !== undefined && axon.block > 0 && axon.port === port &&
-      axon.version === version && toIpNumber(axon.ip)?.value === toIpNumber(ip)?.value;
+      axon.version === version && toIpNumber(axon.ip)?.value === number?.value;
     if (isUnchanged) return undefined;
+    // The chain judges the address before the rate.
+    if (axon && number && isServable(number)) {
+      const { servingRateLimitBlocks } = await this.#door.hyperparameters(netuid);
+      checkServingRate({
+        action: `serve axon ${ip}:${port} of ${hotkey.address} on netuid ${netuid}`,
+        announcedAtBlock: axon.block,
+        rateLimitBlocks: servingRateLimitBlocks,
+        // Calls join the block that is being made.
+        nextBlock: block,
+      });
+    }
     return await this.#submit(hotkey, { name: "serve_axon", netuid, ip, port, version });
   }
 

@@ -8,8 +8,9 @@ import type { Clock } from "@threegen/service";
 import { z } from "zod";
 import { chainError } from "../chain_errors.ts";
 import { PendingCommits } from "../commit_reveal/pending_commits.ts";
-import { toIpNumber } from "../ip_number.ts";
+import { isServable, toIpNumber } from "../ip_number.ts";
 import type { ResolvedNetwork } from "../networks.ts";
+import { checkServingRate } from "../serving_rate.ts";
 import type {
   Commitment,
   Hyperparameters,
@@ -24,6 +25,7 @@ import { ChainConnection, type ChainConnectionOptions, type Snapshot } from "./c
 import { ExtrinsicSubmission } from "./extrinsic_submission.ts";
 import { toCommitment } from "./commitment_reading.ts";
 import { readMetagraph, StoredAxon } from "./metagraph_reading.ts";
+import { readable } from "./readable.ts";
 import { SaltedCommits } from "./salted_commits.ts";
 import { makeTimelockedCommit } from "./timelocked_commit.ts";
 
@@ -63,7 +65,13 @@ const StoredRules = z.tuple([
   z.bigint(),
 ]).rest(z.number());
 
-const number = z.number();
+/** A hotkey's axon, and the subnet's limit on announcing it anew. */
+const ServingState = z.tuple([
+  StoredAxon.extend({ protocol: z.number() }).optional(),
+  z.bigint(),
+]);
+
+const StoredWeights = z.array(z.tuple([z.number(), z.number()]));
 
 /** A {@linkcode Subtensor} of a genuine chain. Make it with {@linkcode PolkadotSubtensor.connect}. */
 export class PolkadotSubtensor implements Subtensor {
@@ -145,7 +153,7 @@ export class PolkadotSubtensor implements Subtensor {
       maxUids,
       stakeThresholdRao,
       maxWeightLimit = 65535,
-    ] = StoredRules.parse(stored);
+    ] = readable(`the rules of netuid ${netuid}`, () => StoredRules.parse(stored));
     return {
       tempo,
       weightsRateLimitBlocks: Number(weightsRateLimit),
@@ -172,7 +180,7 @@ export class PolkadotSubtensor implements Subtensor {
       [netuid, uid],
       signal,
     );
-    return z.array(z.tuple([number, number])).parse(stored)
+    return readable(`the weights of uid ${uid}`, () => StoredWeights.parse(stored))
       .map(([to, weight]) => [to as Uid, weight]);
   }
 
@@ -207,12 +215,26 @@ export class PolkadotSubtensor implements Subtensor {
     const number = toIpNumber(ip);
     if (number === undefined) throw chainError({ name: "InvalidIpType", action });
     const snapshot = await this.#connection.snapshot();
-    const stored = StoredAxon.optional().parse(
-      await this.#connection.storage(snapshot, PALLET, "Axons", [netuid, address]),
+    const stored = await this.#connection.storages(snapshot, [
+      { pallet: PALLET, item: "Axons", keys: [netuid, address] },
+      { pallet: PALLET, item: "ServingRateLimit", keys: [netuid] },
+    ]);
+    const [axon, rateLimit] = readable(
+      `the axon of ${address}`,
+      () => ServingState.parse(stored),
     );
-    const isUnchanged = stored?.ip === number.value && stored.ipType === number.version &&
-      stored.port === port && stored.version === version;
+    const isUnchanged = axon?.ip === number.value && axon.ipType === number.version &&
+      axon.port === port && axon.version === version && axon.protocol === AXON_PROTOCOL;
     if (isUnchanged) return undefined;
+    // The chain judges the address before the rate.
+    if (axon && isServable(number)) {
+      checkServingRate({
+        action,
+        announcedAtBlock: Number(axon.block),
+        rateLimitBlocks: Number(rateLimit),
+        nextBlock: snapshot.block + 1,
+      });
+    }
     return await this.#submission.submit({
       signer: hotkey,
       action,
@@ -287,15 +309,14 @@ export class PolkadotSubtensor implements Subtensor {
     signal?: AbortSignal,
   ): Promise<Commitment | undefined> {
     const snapshot = await this.#connection.snapshot(signal);
-    return toCommitment(
-      await this.#connection.storage(
-        snapshot,
-        "Commitments",
-        "CommitmentOf",
-        [netuid, hotkey],
-        signal,
-      ),
+    const stored = await this.#connection.storage(
+      snapshot,
+      "Commitments",
+      "CommitmentOf",
+      [netuid, hotkey],
+      signal,
     );
+    return readable(`the commitment of ${hotkey}`, () => toCommitment(stored));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -8,6 +8,7 @@
  */
 import { ChainError, type Netuid, type Uid } from "@threegen/domain";
 import assert from "node:assert/strict";
+import { ServingTooEarlyError } from "../serving_rate.ts";
 import type { Hyperparameters, Metagraph, NeuronInfo, Subtensor } from "../subtensor.ts";
 import { type DevWallet, devWallet } from "./dev_wallet.ts";
 
@@ -176,14 +177,27 @@ export function subtensorContract(
     await test.step("serveAxon() is refused with the chain's reasons", async () => {
       const serve = (wallet: DevWallet, ip: string, port: number) =>
         subtensor.serveAxon(wallet.hotkey, { netuid, ip, port, version: 1 });
-      await refused("ServingRateLimitExceeded", serve(validator, "127.0.0.2", 8092));
       await refused("HotKeyNotRegisteredInSubNet", serve(stranger, "127.0.0.2", 1));
       await refused("InvalidIpAddress", serve(goodMiner, "127.0.0.1", 8091));
       await refused("InvalidIpAddress", serve(goodMiner, "::1", 8091));
       await refused("InvalidIpAddress", serve(goodMiner, "255.255.255.255", 8091));
       await refused("InvalidPort", serve(goodMiner, "127.0.0.2", 0));
-      await stage.advanceBlocks(CONTRACT_RULES.servingRateLimitBlocks);
-      await serve(validator, "203.0.113.7", 8092);
+    });
+
+    await test.step("serveAxon() knows the rate limit, and the chain agrees with it", async () => {
+      const serve = (port: number) =>
+        subtensor.serveAxon(validator.hotkey, { netuid, ip: "203.0.113.7", port, version: 1 });
+      const tooEarly = await serve(8092).catch((error: unknown) => error);
+      assert.ok(tooEarly instanceof ServingTooEarlyError, `${tooEarly}`);
+      assert.equal(tooEarly.chainErrorName, "ServingRateLimitExceeded");
+      await stage.advanceBlocks(tooEarly.blocksLeft);
+      // Both see that the time has come; the chain itself refuses the second.
+      const outcomes = await Promise.allSettled([serve(8092), serve(8093)]);
+      const reasons = outcomes.filter((outcome) => outcome.status === "rejected")
+        .map(({ reason }) => reason);
+      assert.equal(reasons.length, 1, `${reasons}`);
+      assert.ok(!(reasons[0] instanceof ServingTooEarlyError), `${reasons}`);
+      await refused("ServingRateLimitExceeded", Promise.reject(reasons[0]));
       assert.equal((await neuronOf(metagraph(), validator)).axon.ip, "203.0.113.7");
     });
 

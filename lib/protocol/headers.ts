@@ -5,7 +5,6 @@
  */
 import { RequestError } from "@threegen/domain";
 import { pythonFloat } from "./python_text.ts";
-import { wireInteger } from "./wire_json.ts";
 
 /** Version that we announce: the SDK whose rules we follow, 10.2.0, as its thousands-digits. */
 export const SPOKEN_VERSION = 10_002_000;
@@ -147,12 +146,18 @@ export function writeCallHeaders(call: CallHeaders): Record<string, string> {
   return headers;
 }
 
-/** Returns a terminal as it stands in a body: every field, null where it is not set. */
-export function terminalBody(terminal: Terminal): Record<string, unknown> {
-  const body: Record<string, unknown> = {};
-  for (const { key, wireName } of TERMINAL_FIELDS) body[wireName] = terminal[key] ?? null;
-  if (terminal.nonce !== undefined) body.nonce = wireInteger(terminal.nonce);
-  return body;
+/** Returns a terminal as it stands in a body, as JSON: every field, null where it is not set. */
+export function terminalJson(terminal: Terminal): string {
+  const { statusCode, statusMessage, processTime, ip, port } = terminal;
+  const { version, nonce, uuid, hotkey, signature } = terminal;
+  return `{"status_code":${statusCode ?? null},"status_message":${textJson(statusMessage)},` +
+    `"process_time":${processTime ?? null},"ip":${textJson(ip)},"port":${port ?? null},` +
+    `"version":${version ?? null},"nonce":${nonce ?? null},"uuid":${textJson(uuid)},` +
+    `"hotkey":${textJson(hotkey)},"signature":${textJson(signature)}}`;
+}
+
+function textJson(text: string | undefined): string {
+  return text === undefined ? "null" : JSON.stringify(text);
 }
 
 /**

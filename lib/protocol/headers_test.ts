@@ -1,6 +1,7 @@
 import { RequestError } from "@threegen/domain";
 import assert from "node:assert/strict";
-import { inputObjectHeader, parseCallHeaders, writeCallHeaders } from "./headers.ts";
+import { inputObjectHeader, parseCallHeaders, terminalJson, writeCallHeaders } from "./headers.ts";
+import { parseWireJson } from "./wire_json.ts";
 
 const worked = {
   name: "Synapse",
@@ -93,4 +94,29 @@ Deno.test("inputObjectHeader() is base64 of the JSON of an empty value of the sa
     [true, "ZmFsc2U="],
   ];
   for (const [value, header] of table) assert.equal(inputObjectHeader(value), header);
+});
+
+Deno.test("terminalJson() writes every field that headers have, as JSON, null where it is not set", () => {
+  const terminal = {
+    statusCode: 200,
+    statusMessage: '"quoted"\n',
+    processTime: 1e-7,
+    ip: "203.0.113.7",
+    port: 8091,
+    version: 10_002_000,
+    nonce: 1_735_689_600_000_000_001n,
+    uuid: "uuid-1",
+    hotkey: "5F7c",
+    signature: "0x00",
+  };
+  const headers = writeCallHeaders({ timeoutSeconds: 12, axon: terminal, dendrite: {} });
+  const names = Object.keys(headers).filter((name) => name !== "timeout")
+    .map((name) => name.replace("bt_header_axon_", ""));
+  const full = parseWireJson(terminalJson(terminal)) as Record<string, unknown>;
+  assert.deepEqual(Object.keys(full), names);
+  assert.deepEqual(Object.values(full), Object.values(terminal));
+  assert.deepEqual(
+    JSON.parse(terminalJson({})),
+    Object.fromEntries(names.map((name) => [name, null])),
+  );
 });

@@ -54,7 +54,7 @@ export function stringifyWireJson(value: unknown): string {
 }
 
 /** Returns what `JSON.stringify` prints as a whole number. */
-export function wireInteger(value: bigint): unknown {
+function wireInteger(value: bigint): unknown {
   return json.rawJSON(String(value));
 }
 

@@ -3,7 +3,8 @@
  *
  * Everyone does the same work in turns, so that whatever else the machine does meets all alike, and
  * it is the processor's time that is compared, as a busy machine stretches the clock's.
- * Beside them stands the bare (de)compression of the same bytes, which nobody can do without.
+ * Beside them stands what nobody can do without: the bare (de)compression of the same bytes, and
+ * taking and filling the memory of the result.
  *
  * @module
  */
@@ -11,8 +12,10 @@ import { flag, runProgram } from "@threegen/service";
 import {
   decodePly,
   decodeSplats,
+  decodeSplatStream,
   decodeSpz,
   decodeSpz404,
+  emptyCloud,
   encodePly,
   encodeSpz,
   encodeSpz404,
@@ -48,9 +51,14 @@ interface Row {
 /** Gaussians of the dense test scene. */
 const DENSE_COUNT = 20_000;
 
-/** Names of ours and of the bare compression in the tables. */
+/** Names in the tables: ours, reading from a stream, and what nobody can do without. */
 const OURS = "threegen";
+const STREAMED = "threegen, streamed";
 const BARE = "bare compression";
+const MEMORY = "bare memory";
+
+/** Bytes of the chunks in which a file arrives, as those of a disk and of `fetch()` often are. */
+const CHUNK_BYTES = 64 * 1024;
 
 await runProgram({
   name: "deno task bench:codecs",
@@ -110,14 +118,26 @@ async function contests(
   const frames4 = zstdFrames(spz4);
   const planes4 = frames4.map((frame) => zstdDecompressSync(frame));
   const table = await splatTransform.decode(ply, "ply");
+  const streamed = (bytes: Uint8Array) => ({
+    name: STREAMED,
+    run: () => decodeSplatStream(streamOf(bytes), { maxGaussians: cloud.count, maxBytes: 2 ** 30 }),
+  });
+  const newCloud = { name: MEMORY, run: () => fillNewCloud(cloud.count) };
+  const newFile = (bytes: Uint8Array) => ({
+    name: MEMORY,
+    run: () => new Uint8Array(bytes.length).fill(1),
+  });
   return {
     "decode PLY": [
       { name: OURS, run: () => decodePly(ply) },
       { name: "splat-transform", run: () => splatTransform.decode(ply, "ply") },
+      streamed(ply),
+      newCloud,
     ],
     "encode PLY": [
       { name: OURS, run: () => encodePly(cloud) },
       { name: "splat-transform", run: () => splatTransform.encode(table, "ply") },
+      newFile(ply),
     ],
     "decode SPZ 3": [
       { name: OURS, run: () => decodeSpz(spz3) },
@@ -125,13 +145,16 @@ async function contests(
       // It knows no version 4.
       { name: "@spz-loader/core", run: () => spzLoader.decode(spz3) },
       { name: "splat-transform", run: () => splatTransform.decode(spz3, "spz") },
-      { name: BARE, run: () => gunzipSync(spz3, { chunkSize: stream3.length }) },
+      streamed(spz3),
+      { name: BARE, run: () => gunzipSync(spz3, { chunkSize: stream3.length + 1 }) },
+      newCloud,
     ],
     "encode SPZ 3": [
       { name: OURS, run: () => encodeSpz(cloud) },
       { name: "@adobe/spz", run: () => adobe.encode(cloud, 3) },
       { name: "splat-transform", run: () => splatTransform.encode(table, "spz", 3) },
       { name: BARE, run: () => gzipSync(stream3) },
+      newFile(spz3),
     ],
     "decode SPZ 4": [
       { name: OURS, run: () => decodeSpz(spz4) },
@@ -141,25 +164,46 @@ async function contests(
         name: BARE,
         run: () =>
           frames4.forEach((frame, i) =>
-            zstdDecompressSync(frame, { chunkSize: planes4[i].length })
+            zstdDecompressSync(frame, { chunkSize: planes4[i].length + 1 })
           ),
       },
+      newCloud,
     ],
     "encode SPZ 4": [
       { name: OURS, run: () => encodeSpz(cloud, { version: 4 }) },
       { name: "@adobe/spz", run: () => adobe.encode(cloud, 4) },
       { name: "splat-transform", run: () => splatTransform.encode(table, "spz", 4) },
       { name: BARE, run: () => planes4.forEach((plane) => zstdCompressSync(plane, effort(5))) },
+      newFile(spz4),
     ],
     "decode the subnet's SPZ": [
       { name: OURS, run: () => decodeSpz404(spz404) },
-      { name: BARE, run: () => zstdDecompressSync(spz404, { chunkSize: stream404.length }) },
+      streamed(spz404),
+      { name: BARE, run: () => zstdDecompressSync(spz404, { chunkSize: stream404.length + 1 }) },
+      newCloud,
     ],
     "encode the subnet's SPZ": [
       { name: OURS, run: () => encodeSpz404(cloud) },
       { name: BARE, run: () => zstdCompressSync(stream404, effort(1)) },
+      newFile(spz404),
     ],
   };
+}
+
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, at += CHUNK_BYTES));
+      else controller.close();
+    },
+  });
+}
+
+/** Takes the memory of a cloud of degree 0, as new, and writes each of its bytes once. */
+function fillNewCloud(count: number): void {
+  const { positions, logScales, rotations, opacityLogits, shDc } = emptyCloud(count);
+  for (const values of [positions, logScales, rotations, opacityLogits, shDc]) values.fill(1);
 }
 
 /** Returns the frames of a version 4: one for each plane, by its table of contents. */
@@ -225,7 +269,7 @@ function tableOf(rows: readonly Row[]): string {
   return [
     `${ours.group}, ${ours.count} Gaussians`,
     ...rows.map(({ name, bestMs, medianCpuMs, megabytesPerSecond }) =>
-      `  ${name.padEnd(18)}${bestMs.toFixed(1).padStart(9)} ms best ` +
+      `  ${name.padEnd(20)}${bestMs.toFixed(1).padStart(9)} ms best ` +
       `${medianCpuMs.toFixed(1).padStart(9)} ms CPU ` +
       `${megabytesPerSecond.toFixed(0).padStart(6)} MB/s ` +
       `${(medianCpuMs / ours.medianCpuMs).toFixed(2).padStart(7)} x ours`

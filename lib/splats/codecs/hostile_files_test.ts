@@ -228,7 +228,7 @@ Deno.test({
       refused: string[];
       roseBytes: number;
     };
-    assert.equal(refused.length, 4, refused.join(", "));
+    assert.equal(refused.length, 6, refused.join(", "));
     assert.ok(roseBytes < 32e6, `${roseBytes} bytes`);
   },
 });

@@ -6,7 +6,7 @@
  */
 import process from "node:process";
 import { constants, gunzipSync, gzipSync, zstdCompressSync } from "node:zlib";
-import { decodeSpz, decodeSpz404, encodeSpz, SplatFormatError } from "../mod.ts";
+import { decodeSplatStream, decodeSpz, decodeSpz404, encodeSpz, SplatFormatError } from "../mod.ts";
 import { tinyCloud } from "./tiny_cloud.ts";
 
 /** Bound on what is unpacked, and what the files unpack to. */
@@ -14,6 +14,8 @@ const [MOST_BYTES, BOMB_BYTES] = [1_000_000, 256_000_000];
 
 if (import.meta.main) {
   const options = { maxBytes: MOST_BYTES };
+  // At most 92 bytes of a Gaussian are unpacked.
+  const streamOptions = { maxGaussians: Math.floor(MOST_BYTES / 93), maxBytes: BOMB_BYTES };
   const zeros = new Uint8Array(BOMB_BYTES);
   // The beginning of an honest file, so that the bombs go off.
   zeros.set(gunzipSync(encodeSpz(tinyCloud(), { version: 2 })));
@@ -26,9 +28,16 @@ if (import.meta.main) {
     "zstd that declares its size": () => decodeSpz404(declared, options),
     "zstd that does not": () => decodeSpz404(silent, options),
     "a plane of version 4": () => decodeSpz(version4, options),
+    "gzip that arrives": () =>
+      decodeSplatStream(new Blob([new Uint8Array(gzip)]).stream(), streamOptions),
+    "zstd that arrives": () =>
+      decodeSplatStream(new Blob([new Uint8Array(silent)]).stream(), streamOptions),
   };
   const before = peakBytes();
-  const refused = Object.keys(bombs).filter((name) => isRefused(bombs[name]));
+  const refused: string[] = [];
+  for (const [name, decode] of Object.entries(bombs)) {
+    if (await isRefused(decode)) refused.push(name);
+  }
   const answer = { refused, roseBytes: peakBytes() - before };
   Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify(answer)));
 }
@@ -47,9 +56,9 @@ function withFirstPlane(frame: Uint8Array): Uint8Array {
   return changed;
 }
 
-function isRefused(decode: () => unknown): boolean {
+async function isRefused(decode: () => unknown): Promise<boolean> {
   try {
-    decode();
+    await decode();
     return false;
   } catch (error) {
     if (error instanceof SplatFormatError) return true;

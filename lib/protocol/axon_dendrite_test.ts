@@ -4,6 +4,7 @@ import { serveApp, systemClock } from "@threegen/service";
 import { FakeClock, granted, settle } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 import { type AnsweredCall, type AxonOptions, axonRoute, type Caller, createAxon } from "./axon.ts";
+import { EMPTY_BODY_HASH } from "./body_hash.ts";
 import { AxonRefusedError, AxonUnavailableError, Dendrite } from "./dendrite.ts";
 import { GetVersion } from "./messages/get_version.ts";
 import { PullTask } from "./messages/pull_task.ts";
@@ -245,7 +246,14 @@ Deno.test({
       clock: systemClock,
       routes: [axonRoute({ message: PullTask, handler: () => ({ task }) })],
     });
-    await using listener = serveApp(app, { name: "axon", port: 0 });
+    const connections = new Set<number>();
+    const counted = {
+      fetch(request: Request, origin?: unknown) {
+        connections.add((origin as Deno.ServeHandlerInfo<Deno.NetAddr>).remoteAddr.port);
+        return app.fetch(request, origin as object);
+      },
+    };
+    await using listener = serveApp(counted, { name: "axon", port: 0 });
     await using dendrite = new Dendrite({ signer, clock: systemClock });
     const here = { ip: "127.0.0.1", port: listener.port, hotkey: bob.address };
     for (let round = 0; round < 3; round++) {
@@ -256,5 +264,45 @@ Deno.test({
       dendrite.call({ ...here, hotkey: alice.address }, PullTask, {}),
       (error) => error instanceof AxonRefusedError && error.status === 401,
     );
+    assert.equal(connections.size, 1);
   },
+});
+
+Deno.test("a dendrite sends what a Python axon needs to build the message from headers alone", async () => {
+  const sent: Request[] = [];
+  await using dendrite = new Dendrite({
+    signer: alice,
+    clock: new FakeClock(),
+    fetch: (input, init) => {
+      sent.push(new Request(input, init));
+      return Promise.reject(new TypeError("nobody is there"));
+    },
+  });
+  const result = { results: "QUJD", submit_time: 1_735_689_600_000_000_001n, signature: "c2ln" };
+  await assert.rejects(dendrite.call(target, SubmitResults, result));
+  const [{ headers, method, url }] = sent;
+  assert.equal(`${method} ${url}`, "POST http://203.0.113.7:8091/SubmitResults");
+  const expected = {
+    "content-type": "application/json",
+    name: "SubmitResults",
+    timeout: "12.0",
+    computed_body_hash: EMPTY_BODY_HASH,
+    bt_header_axon_ip: "203.0.113.7",
+    bt_header_axon_port: "8091",
+    bt_header_axon_hotkey: bob.address,
+    bt_header_dendrite_version: "10002000",
+    bt_header_dendrite_hotkey: alice.address,
+    bt_header_input_obj_results: btoa('""'),
+    bt_header_input_obj_submit_time: btoa("0"),
+    bt_header_input_obj_signature: btoa('""'),
+  };
+  for (const [name, value] of Object.entries(expected)) {
+    assert.equal(headers.get(name), value, name);
+  }
+  for (const name of ["nonce", "uuid", "ip", "signature"]) {
+    assert.ok(headers.has(`bt_header_dendrite_${name}`), name);
+  }
+  // Python reads these two as whole numbers.
+  assert.match(headers.get("header_size")!, /^\d+$/);
+  assert.match(headers.get("total_size")!, /^\d+$/);
 });

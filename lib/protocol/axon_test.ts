@@ -330,14 +330,19 @@ Deno.test("an axon ends a call whose handler does not, and frees its place", asy
   );
 });
 
-Deno.test("an axon ends a call whose body never comes", async () => {
-  const { app, call, clock } = bobAxon();
-  const [url, init] = call();
-  const body = new ReadableStream({ pull: () => new Promise<void>(() => {}) });
-  const silent = outcome(app.request(url, { ...init, body } as RequestInit));
-  await settle();
-  await clock.advance(12_001);
-  assert.equal((await silent).status, 408);
+Deno.test("an axon ends a call whose body never comes", async (t) => {
+  // A small body of a known size is read in one piece, every other one as a stream.
+  for (const headers of [{}, { "content-length": "10" }]) {
+    await t.step(Object.keys(headers)[0] ?? "of unknown size", async () => {
+      const { app, call, clock } = bobAxon();
+      const [url, init] = call({ headers });
+      const body = new ReadableStream({ pull: () => new Promise<void>(() => {}) });
+      const silent = outcome(app.request(url, { ...init, body } as RequestInit));
+      await settle();
+      await clock.advance(12_001);
+      assert.equal((await silent).status, 408);
+    });
+  }
 });
 
 Deno.test("an axon lets callers in by priority when there is no room for all", async () => {

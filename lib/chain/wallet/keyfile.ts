@@ -7,13 +7,13 @@
  *
  * @module
  */
-import { bytesToNumberLE, numberToBytesLE } from "@noble/curves/utils.js";
-import { concatBytes, hexToBytes } from "@noble/hashes/utils.js";
+import { equalBytes } from "@noble/curves/utils.js";
+import { hexToBytes } from "@noble/hashes/utils.js";
 import { ConfigError, type Hotkey } from "@threegen/domain";
 import { z } from "zod";
 import {
+  readPrivateKey,
   secretFromPhrase,
-  secretFromPrivateKey,
   secretFromSeed,
   type SecretKey,
   toHex,
@@ -137,8 +137,9 @@ function parseBareKey(content: string, refuse: Refuse): Keyfile {
   const digits = content.replace(/^0x/i, "");
   let secret: SecretKey;
   if (/^[0-9a-f]{64}$/i.test(digits)) secret = secretFromSeed(hexToBytes(digits));
-  else if (/^[0-9a-f]{128}$/i.test(digits)) secret = secretFromPrivateKey(hexToBytes(digits));
-  else if (/^[a-z]+(\s+[a-z]+){11,23}$/.test(content)) secret = parsePhrase(content, refuse);
+  else if (/^[0-9a-f]{128}$/i.test(digits)) {
+    secret = choosePrivateKey(hexToBytes(digits), undefined, refuse);
+  } else if (/^[a-z]+(\s+[a-z]+){11,23}$/.test(content)) secret = parsePhrase(content, refuse);
   else throw refuse("it is neither JSON, nor a hex key, nor a phrase");
   return { address: secret.address, publicKey: secret.publicKey, secret };
 }
@@ -183,14 +184,27 @@ function readSecret(
     return secretFromSeed(parseHex(fields.secretSeed, 32, "secretSeed", refuse));
   }
   if (!fields.privateKey) return undefined;
-  const bytes = parseHex(fields.privateKey, 64, "privateKey", refuse);
-  const secret = secretFromPrivateKey(bytes);
-  if (!stated || toHex(secret.publicKey) === toHex(stated)) return secret;
-  // Some writers store the scalar itself, not its ed25519 form (8 times the scalar).
-  const scalar = bytesToNumberLE(bytes.subarray(0, 32)) << 3n;
-  if (scalar >= 1n << 256n) return secret;
-  const multiplied = secretFromPrivateKey(
-    concatBytes(numberToBytesLE(scalar, 32), bytes.subarray(32)),
+  return choosePrivateKey(parseHex(fields.privateKey, 64, "privateKey", refuse), stated, refuse);
+}
+
+/** Returns the key that a stored private key stands for; the stated public key decides. */
+function choosePrivateKey(
+  bytes: Uint8Array,
+  stated: Uint8Array | undefined,
+  refuse: Refuse,
+): SecretKey {
+  const readings = readPrivateKey(bytes);
+  if (readings.length === 0) {
+    throw refuse(
+      "its private key is no sr25519 key; restore it from its phrase with " +
+        "`btcli wallet regen-hotkey`",
+    );
+  }
+  const meant = stated && readings.find(({ publicKey }) => equalBytes(publicKey, stated));
+  // With a stated key that none of them is, any tells whose private key it is.
+  if (meant || stated || readings.length === 1) return meant ?? readings[0];
+  throw refuse(
+    `its private key may be that of ${readings.map(({ address }) => address).join(" or ")}; ` +
+      "store it as JSON with the right one as ss58Address",
   );
-  return toHex(multiplied.publicKey) === toHex(stated) ? multiplied : secret;
 }

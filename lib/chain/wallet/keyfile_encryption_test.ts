@@ -176,3 +176,29 @@ Deno.test(
     }
   },
 );
+
+Deno.test("loadHotkey() behind a link takes the password of the path as given, then of the file", {
+  ignore: !granted("read", "write", "env"),
+}, async () => {
+  const folder = await Deno.realPath(await Deno.makeTempDir());
+  const given = passwordVariable(join(folder, "link", "w", "hotkeys", "h"));
+  const resolved = passwordVariable(join(folder, "disk", "w", "hotkeys", "h"));
+  try {
+    await Deno.mkdir(join(folder, "disk", "w", "hotkeys"), { recursive: true });
+    await Deno.writeTextFile(join(folder, "disk", "w", "hotkeys", "h"), ANSIBLE);
+    await Deno.symlink(join(folder, "disk"), join(folder, "link"));
+    const load = () => loadHotkey({ path: join(folder, "link"), name: "w", hotkey: "h" });
+    await assert.rejects(load(), (error: Error) => error.message.includes(` ${given} as`));
+    Deno.env.set(resolved, maskPassword(PASSWORD, resolved));
+    assert.equal((await load()).address, secret.address);
+    Deno.env.set(given, maskPassword("wrong", given));
+    await assert.rejects(load(), /password is wrong|wrong password/);
+    Deno.env.set(given, maskPassword(PASSWORD, given));
+    Deno.env.delete(resolved);
+    assert.equal((await load()).address, secret.address);
+  } finally {
+    Deno.env.delete(given);
+    Deno.env.delete(resolved);
+    await Deno.remove(folder, { recursive: true });
+  }
+});

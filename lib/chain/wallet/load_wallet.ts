@@ -4,6 +4,7 @@
  * @module
  */
 import { type Coldkey, ConfigError } from "@threegen/domain";
+import { resolve } from "node:path";
 import { type Keyfile, parseKeyfile } from "./keyfile.ts";
 import { decryptKeyfile, detectEncryption } from "./keyfile_encryption.ts";
 import { passwordVariable, unmaskPassword } from "./keyfile_password.ts";
@@ -84,20 +85,26 @@ async function readKeyfile(
     throw new ConfigError(`Cannot read keyfile ${path}: ${why}`, { cause });
   }
   if (!detectEncryption(bytes)) return parseKeyfile(new TextDecoder().decode(bytes), path);
-  const variable = passwordVariable(await Deno.realPath(path));
-  const password = options.password ?? passwordFromEnvironment(variable);
+  // The SDK names the path as it was given; behind a link, the file's own path may be meant.
+  const variables = [resolve(path), await Deno.realPath(path)].map(passwordVariable);
+  const password = options.password ?? passwordFromEnvironment(variables);
   if (password === undefined) {
     throw new ConfigError(
-      `Cannot decrypt keyfile ${path}: no password; use an unencrypted hotkey, or set ${variable} ` +
-        "as `btcli` does",
+      `Cannot decrypt keyfile ${path}: no password; use an unencrypted hotkey, or set ` +
+        `${variables[0]} as \`btcli\` does`,
     );
   }
   return parseKeyfile(await decryptKeyfile(bytes, password, path), path);
 }
 
-function passwordFromEnvironment(variable: string): string | undefined {
-  const value = Deno.env.get(variable);
-  return value === undefined ? undefined : unmaskPassword(value, variable);
+/** The password that the first of these variables hides. */
+function passwordFromEnvironment(variables: readonly string[]): string | undefined {
+  for (const variable of variables) {
+    const value = Deno.env.get(variable);
+    const password = value === undefined ? undefined : unmaskPassword(value, variable);
+    if (password !== undefined) return password;
+  }
+  return undefined;
 }
 
 function signerOf(keyfile: Keyfile, path: string): Signer {

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { bytesToNumberLE, numberToBytesLE } from "@noble/curves/utils.js";
 import { blake2b } from "@noble/hashes/blake2.js";
 import { pbkdf2 } from "@noble/hashes/pbkdf2.js";
 import { sha512 } from "@noble/hashes/sha2.js";
@@ -32,6 +33,11 @@ export interface SecretKey {
 
 /** The phrase behind `//Alice` and its friends. Source: Substrate, `DEV_PHRASE`. */
 export const DEV_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+
+/** What ed25519 multiplies scalars by. Source: RFC 8032. */
+const COFACTOR = 8n;
+/** Scalars are smaller. Source: RFC 8032, order of the base point. */
+const GROUP_ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
 
 /** Returns a new random phrase of 12 English words. */
 export function newMnemonic(): string {
@@ -68,13 +74,39 @@ export function secretFromSeed(seed: Uint8Array): SecretKey {
   return { ...secretFromPrivateKey(expandSeed(seed)), seed: seed.slice() };
 }
 
-/** Returns the key of a 64-byte private key in ed25519 form, as keyfiles store it. */
+/**
+ * Returns the key of a 64-byte private key in ed25519 form: 8 times the scalar.
+ *
+ * @throws {ConfigError} When the bytes are no such key.
+ */
 export function secretFromPrivateKey(privateKey: Uint8Array): SecretKey {
   if (privateKey.length !== 64) {
     throw new ConfigError(`Cannot read private key: it has ${privateKey.length} bytes, not 64`);
   }
+  const multiplied = bytesToNumberLE(privateKey.subarray(0, 32));
+  if (multiplied % COFACTOR !== 0n || !isScalar(multiplied / COFACTOR)) {
+    throw new ConfigError("Cannot read private key: it is no sr25519 key in ed25519 form");
+  }
   const publicKey = getPublicKey(privateKey);
   return { address: encodeAddress(publicKey), publicKey, privateKey: privateKey.slice() };
+}
+
+/**
+ * Returns the keys that 64 bytes may stand for. Some writers store the scalar itself (sp-core),
+ * others its ed25519 form. Hardly any bytes fit both, and many fit neither.
+ */
+export function readPrivateKey(bytes: Uint8Array): readonly SecretKey[] {
+  const number = bytesToNumberLE(bytes.subarray(0, 32));
+  const isEd25519 = number % COFACTOR === 0n && isScalar(number / COFACTOR);
+  const multiplied = () => concatBytes(numberToBytesLE(number * COFACTOR, 32), bytes.subarray(32));
+  return [
+    ...(isEd25519 ? [secretFromPrivateKey(bytes)] : []),
+    ...(isScalar(number) ? [secretFromPrivateKey(multiplied())] : []),
+  ];
+}
+
+function isScalar(number: bigint): boolean {
+  return number > 0n && number < GROUP_ORDER;
 }
 
 /**

@@ -89,6 +89,20 @@ Deno.test("secretFromPhrase() refuses a wrong phrase without repeating it", () =
   );
 });
 
+Deno.test("secretFromPrivateKey() refuses bytes that are no key in ed25519 form", () => {
+  const { privateKey } = secretFromPhrase(DEV_PHRASE);
+  const changed = (at: number, value: number) => privateKey.with(at, value);
+  for (
+    const bytes of [
+      new Uint8Array(64),
+      new Uint8Array(64).fill(255),
+      changed(0, privateKey[0] | 1),
+      changed(31, 255),
+      privateKey.subarray(1),
+    ]
+  ) assert.throws(() => secretFromPrivateKey(bytes), /^ConfigError: Cannot read private key/);
+});
+
 Deno.test("newMnemonic() gives phrases that can be read and differ", () => {
   const first = newMnemonic();
   assert.equal(first.split(" ").length, 12);

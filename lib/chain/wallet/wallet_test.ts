@@ -1,5 +1,5 @@
 import { bytesToNumberLE, numberToBytesLE } from "@noble/curves/utils.js";
-import { concatBytes } from "@noble/hashes/utils.js";
+import { concatBytes, hexToBytes } from "@noble/hashes/utils.js";
 import { ConfigError } from "@threegen/domain";
 import { granted } from "@threegen/service/testing";
 import assert from "node:assert/strict";
@@ -8,7 +8,15 @@ import { parseKeyfile, serializeKeyfile, serializePublicKeyfile } from "./keyfil
 import { listWallets } from "./list_wallets.ts";
 import { loadColdkeyAddress, loadHotkey } from "./load_wallet.ts";
 import { walletFiles } from "./location.ts";
-import { DEV_PHRASE, secretFromPhrase, secretFromUri, toHex } from "./secret_key.ts";
+import {
+  DEV_PHRASE,
+  secretFromPhrase,
+  secretFromPrivateKey,
+  secretFromSeed,
+  secretFromUri,
+  type SecretKey,
+  toHex,
+} from "./secret_key.ts";
 import { verifySignature } from "./signer.ts";
 import { writeHotkey, writeWallet } from "./write_wallet.ts";
 
@@ -51,11 +59,55 @@ for (
   });
 }
 
-Deno.test("parseKeyfile() reads a private key stored as the bare scalar", () => {
-  const scalar = bytesToNumberLE(secret.privateKey.subarray(0, 32)) >> 3n;
-  const bare = concatBytes(numberToBytesLE(scalar, 32), secret.privateKey.subarray(32));
-  const keyfile = read({ privateKey: toHex(bare), ss58Address: secret.address });
-  assert.equal(toHex(keyfile.secret!.privateKey), toHex(secret.privateKey));
+/** The same private key as sp-core writes it: the scalar itself, not 8 times the scalar. */
+function plainForm({ privateKey }: SecretKey): string {
+  const scalar = bytesToNumberLE(privateKey.subarray(0, 32)) >> 3n;
+  return toHex(concatBytes(numberToBytesLE(scalar, 32), privateKey.subarray(32)));
+}
+
+Deno.test("parseKeyfile() reads a private key in both forms, with an address and without", () => {
+  const stool = secretFromPhrase(
+    "stool feel open east woman high can denial forget screen trust salt",
+  );
+  assert.equal(stool.address, "5F7cAYCZEBz21YEjzSZPGyP7W2fva7qUXDexxXsVezSHyktz");
+  for (const expected of [secret, stool]) {
+    const { address } = expected;
+    for (const privateKey of [toHex(expected.privateKey), plainForm(expected)]) {
+      for (
+        const keyfile of [
+          read({ privateKey }),
+          read({ privateKey, ss58Address: address }),
+          parseKeyfile(privateKey, "/w/hotkey"),
+        ]
+      ) {
+        assert.equal(keyfile.address, address);
+        assert.equal(toHex(keyfile.secret!.privateKey), toHex(expected.privateKey));
+      }
+    }
+  }
+});
+
+Deno.test("parseKeyfile() reads bytes that fit two keys only beside an address", () => {
+  // One scalar in eight is itself a multiple of eight, and so in ed25519 form another key's.
+  const seeds = Array.from({ length: 256 }, (_, fill) => new Uint8Array(32).fill(fill));
+  const expected = seeds.map(secretFromSeed)
+    .find((key) => bytesToNumberLE(key.privateKey.subarray(0, 32)) % 64n === 0n)!;
+  const privateKey = plainForm(expected);
+  const other = secretFromPrivateKey(hexToBytes(privateKey.slice(2)));
+  assert.notEqual(other.address, expected.address);
+  for (const content of [privateKey, JSON.stringify({ privateKey })]) {
+    assert.throws(() => parseKeyfile(content, "/w/hotkey"), (error: unknown) => {
+      assert.ok(error instanceof ConfigError);
+      assert.match(
+        error.message,
+        /^Cannot read keyfile \/w\/hotkey: .* with the right one as ss58/,
+      );
+      return [other, expected].every(({ address }) => error.message.includes(address));
+    });
+  }
+  for (const { address } of [other, expected]) {
+    assert.equal(read({ privateKey, ss58Address: address }).address, address);
+  }
 });
 
 Deno.test("parseKeyfile() prefers the phrase, then the seed, and refuses what disagrees", () => {
@@ -103,6 +155,13 @@ for (
     ["a post-quantum key", { ...full, hashedDescriptor: "0x00" }, /post-quantum/],
     ["an empty object", {}, /neither a private key nor an address/],
     ["a short seed", { secretSeed: "0x00" }, /secretSeed is not 32 bytes/],
+    ["a private key of zeros", { privateKey: "00".repeat(64) }, /no sr25519 key; restore it/],
+    ["a private key of ones", "ff".repeat(64), /no sr25519 key; restore it from its phrase/],
+    [
+      "a private key of zeros beside an address",
+      { privateKey: "00".repeat(64), ss58Address: secret.address },
+      /no sr25519 key/,
+    ],
     ["a wrong phrase", { secretPhrase: "one two three" }, /its phrase/],
     ["a number as seed", { secretSeed: 7 }, /secretSeed has the wrong type/],
     ["broken JSON", '{"secretSeed": ', /not valid JSON/],

@@ -108,7 +108,7 @@ export function devnetRoster(options: RosterOptions): readonly GroupedPart[] {
           "views": 16,
           "size": 160,
           // The poor miner shall get poor scores, not zeros for assets that are refused.
-          "min-gaussians": 2000,
+          "min_gaussians": 2000,
         }),
       }),
     },

@@ -11,11 +11,12 @@ import {
   PICTURE_EXTENSIONS,
   pictureFormatOfName,
 } from "@threegen/splats";
-import { createRenderer, RENDERER_BACKENDS } from "@threegen/splats/render";
+import { createRenderer } from "@threegen/splats/render";
 import { z } from "zod";
 import { decodeAssetFile, readAssetFile } from "./asset_file.ts";
 import { parseBackground } from "./background_colour.ts";
 import { normalizeCloud } from "./normalize_cloud.ts";
+import { rendererFlag, settleRenderer } from "./renderer_choice.ts";
 
 if (import.meta.main) {
   await runProgram({
@@ -25,9 +26,7 @@ if (import.meta.main) {
       "unless --normalize is given.",
     argument: { name: "<file>", description: "the asset" },
     flags: {
-      renderer: z.enum(RENDERER_BACKENDS).default("cpu").describe(
-        "What draws: cpu, webgpu, auto (a GPU where there is one), reference",
-      ),
+      renderer: rendererFlag,
       out: z.string({ error: "say where the picture goes" })
         .describe("The file, such as bike.png or bike.mp4 (needed)"),
       size: z.coerce.number().int().min(1).max(8192).default(518)
@@ -67,7 +66,8 @@ if (import.meta.main) {
       );
     }
     const cloud = await decodeAssetFile(path, await readAssetFile(path));
-    await using renderer = await createRenderer({ backend: flags.renderer });
+    const backend = await settleRenderer(flags.renderer, say);
+    await using renderer = await createRenderer({ backend });
     say(`Rendering ${cloud.count} Gaussians at ${flags.size} x ${flags.size} (${renderer.name})`);
     const startMs = performance.now();
     const bytes = await encodePicture(flags.normalize ? normalizeCloud(cloud) : cloud, format, {

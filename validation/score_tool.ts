@@ -28,9 +28,9 @@ if (import.meta.main) {
         .describe("Pictures, a multiple of 4; the real thing takes 16"),
       size: z.coerce.number().int().min(64).max(2048).default(STANDARD_VIEWS.sizePixels)
         .describe("Width and height of a picture, pixels; the real thing takes 518"),
-      "min-gaussians": flag.count(STANDARD_LIMITS.minGaussians, 1)
+      min_gaussians: flag.count(STANDARD_LIMITS.minGaussians, 1)
         .describe("Fewest Gaussians of an asset"),
-      "max-gaussians": flag.count(STANDARD_LIMITS.maxGaussians, 1)
+      max_gaussians: flag.count(STANDARD_LIMITS.maxGaussians, 1)
         .describe("Most Gaussians of an asset"),
     },
   }, async ({ flags, args: [path] }, signal) => {
@@ -41,7 +41,7 @@ if (import.meta.main) {
       renderer: await createRenderer({ backend: "cpu" }),
       scorer: createHeuristicScorer(),
       views: { views: flags.views, sizePixels: flags.size },
-      limits: { minGaussians: flags["min-gaussians"], maxGaussians: flags["max-gaussians"] },
+      limits: { minGaussians: flags.min_gaussians, maxGaussians: flags.max_gaussians },
       onTerms: (terms) => void (details = terms.details),
     });
     const { name, version } = assessor.scorer;

@@ -196,8 +196,9 @@ export function* readPlyBody(
   const readRows = isLittleEndian && vertex.properties.every(isFloat)
     ? floatReader(vertex, columns, cloud)
     : scalarReader(vertex, columns, cloud, isLittleEndian);
-  for (let first = 0; first < vertex.count; first += BLOCK_ROWS) {
-    const wanted = Math.min(BLOCK_ROWS, vertex.count - first) * vertex.rowBytes;
+  const blockRows = blockRowsOf(vertex);
+  for (let first = 0; first < vertex.count; first += blockRows) {
+    const wanted = Math.min(blockRows, vertex.count - first) * vertex.rowBytes;
     const rows = yield wanted;
     received += rows.length;
     if (rows.length < wanted) checkSize(received);
@@ -398,17 +399,26 @@ function isFloat(property: PlyProperty): boolean {
 /** Rows taken at once: few enough that they stay in the processor's cache, column by column. */
 const BLOCK_ROWS = 1024;
 
+/** Bytes that rows of many properties take at once at most, as long as one of them has fewer. */
+const BLOCK_BYTES = 256 * 1024;
+
+/** Rows of a file that are read at once. */
+function blockRowsOf({ count, rowBytes }: PlyElement): number {
+  return Math.min(count, BLOCK_ROWS, Math.max(1, Math.floor(BLOCK_BYTES / rowBytes)));
+}
+
 /** Reads whole rows, the first of which is the Gaussian of that index. */
 type ReadRows = (rows: Uint8Array, first: number) => void;
 
 /** Reads the usual file, rows of little-endian floats, a word at a time. */
 function floatReader(
-  { count, rowBytes }: PlyElement,
+  vertex: PlyElement,
   columns: PlyPlan["columns"],
   cloud: GaussianCloud,
 ): ReadRows {
   // Rows need not begin at a multiple of four bytes, where words would have to.
-  const block = new Uint8Array(Math.min(BLOCK_ROWS, count) * rowBytes);
+  const { rowBytes } = vertex;
+  const block = new Uint8Array(blockRowsOf(vertex) * rowBytes);
   return (rows, first) => {
     block.set(rows);
     orderWords(block);

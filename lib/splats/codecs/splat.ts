@@ -35,10 +35,14 @@ const SAMPLE_ROWS = 64;
  * in the first of them sizes must be positive and quaternions of about unit length.
  */
 export function isSplat(bytes: Uint8Array): boolean {
-  if (bytes.length === 0 || bytes.length % ROW_BYTES !== 0) return false;
+  return bytes.length > 0 && bytes.length % ROW_BYTES === 0 && isSplatHead(bytes);
+}
+
+/** Says whether bytes may be the beginning of a `.splat`. */
+export function isSplatHead(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = Math.min(bytes.length, SAMPLE_ROWS * ROW_BYTES);
-  for (let at = 0; at < end; at += ROW_BYTES) {
+  const end = Math.min(bytes.length - ROW_BYTES, (SAMPLE_ROWS - 1) * ROW_BYTES);
+  for (let at = 0; at <= end; at += ROW_BYTES) {
     for (let i = 0; i < 3; i++) {
       const position = view.getFloat32(at + i * 4, true);
       const scale = view.getFloat32(at + 12 + i * 4, true);

@@ -121,6 +121,11 @@ export async function decodeSplats(
 ): Promise<GaussianCloud> {
   const format = detectSplatFormat(bytes);
   if (format) return await CODECS[format].decode(bytes, options);
+  failUnknown(bytes);
+}
+
+/** Refuses bytes whose beginning is that of no format that we know. */
+export function failUnknown(bytes: Uint8Array): never {
   throw new SplatFormatError({
     format: "splat file",
     offset: 0,

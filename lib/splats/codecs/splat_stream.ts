@@ -11,7 +11,8 @@ import type { GaussianCloud, UpAxis } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
 import { readChunks } from "./byte_reader.ts";
 import { MAX_HEADER_BYTES, planPly, readPlyBody, vertexRange } from "./ply.ts";
-import { decodeSplats, detectSplatFormat, type SplatFormat } from "./splat_file.ts";
+import { isSplatHead } from "./splat.ts";
+import { decodeSplats, detectSplatFormat, failUnknown, type SplatFormat } from "./splat_file.ts";
 import { checkSpzHead, decodeSpzChunks, isGzip } from "./spz.ts";
 import { checkSpz404Head } from "./spz_404.ts";
 
@@ -72,9 +73,11 @@ export async function decodeSplatStream(
     }
   } else if (format === "spz-404") {
     checkSpz404Head(head, maxGaussians);
+  } else if (format === undefined && !isSplatHead(head)) {
+    failUnknown(head);
   }
   const bytes = await source.gather();
-  // Only whole files tell a `.splat`, and what is none fails here.
+  // Only a whole file tells that it is a `.splat`.
   const cloud = await decodeSplats(bytes, { maxGaussians, up });
   return { cloud, format: detectSplatFormat(bytes)!, sizeBytes: bytes.length };
 }

@@ -207,6 +207,15 @@ Deno.test("decodeSplatStream() refuses a header before it fetches the rest", asy
   }
 });
 
+Deno.test("decodeSplatStream() refuses what is no splat file by its beginning", async () => {
+  const page = new TextEncoder().encode("<!doctype html>".padEnd(1_000_000, "<p>Not here</p>"));
+  const made = tap(page, [1000]);
+  const expected = await outcome(() => decodeSplats(page));
+  const found = await outcome(async () => (await decodeSplatStream(made.stream, LIMITS)).cloud);
+  assert.equal(found, expected);
+  assert.ok(made.isCancelled && made.sentBytes < 70_000, `${made.sentBytes} bytes`);
+});
+
 Deno.test("decodeSplatStream() takes no more bytes than it may", async () => {
   const ply = encodePly(mergeClouds(Array.from({ length: 10 }, () => cloud)));
   const declared = tap(ply, [1000]);
@@ -265,17 +274,21 @@ Deno.test("decodeSplatStream() ends with its signal, while it waits too", async 
 });
 
 Deno.test("decodeSplatStream() passes on what goes wrong with the stream", async () => {
+  const many = testScenes().find(({ name }) => name === "dense")!.cloud;
   for (const format of ["ply", "spz", "glb"] as const) {
-    const bytes = await encodeSplats(cloud, format);
-    const failure = new TypeError("connection lost");
-    let isFirst = true;
-    const stream = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        if (isFirst) controller.enqueue(bytes.slice(0, 3000));
-        else controller.error(failure);
-        isFirst = false;
-      },
-    });
-    await assert.rejects(decodeSplatStream(stream, LIMITS), (error) => error === failure);
+    const bytes = await encodeSplats(many, format);
+    for (const sentBytes of [3000, 200_000]) {
+      // Such as an unzipped body has: then it is not the file that zlib found broken.
+      const failure = Object.assign(new Error("connection lost"), { code: "Z_DATA_ERROR" });
+      let isFirst = true;
+      const stream = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (isFirst) controller.enqueue(bytes.slice(0, sentBytes));
+          else controller.error(failure);
+          isFirst = false;
+        },
+      });
+      await assert.rejects(decodeSplatStream(stream, LIMITS), (error) => error === failure);
+    }
   }
 });

@@ -124,7 +124,8 @@ export function checkSpzHead(head: Uint8Array, maxGaussians: number): void {
     // A flush takes what there is of a stream that is cut.
     stream = gunzipSync(head.subarray(0, HEAD_BYTES), { finishFlush: constants.Z_SYNC_FLUSH });
   } catch (cause) {
-    failGzip(cause);
+    if (isZlibError(cause)) failGzip(cause);
+    throw cause;
   }
   // A long file name may stand in front of it.
   if (stream.length >= SPZ_HEADER_BYTES) readSpzHeader(stream, gzipOptions(maxGaussians));
@@ -141,10 +142,16 @@ export async function decodeSpzChunks(
 ): Promise<GaussianCloud> {
   const gunzip = createGunzip({ chunkSize: UNZIPPED_BYTES });
   let received = 0;
+  let sourceError: unknown;
   async function* counted() {
-    for await (const chunk of chunks) {
-      received += chunk.length;
-      yield chunk;
+    try {
+      for await (const chunk of chunks) {
+        received += chunk.length;
+        yield chunk;
+      }
+    } catch (error) {
+      sourceError = error;
+      throw error;
     }
   }
   const maxBytes = mostStreamBytes(maxGaussians);
@@ -162,7 +169,8 @@ export async function decodeSpzChunks(
   try {
     return await readChunks(readSpzStream(gzipOptions(maxGaussians)), bounded(unzipped));
   } catch (cause) {
-    if (isZlibError(cause)) failGzip(cause);
+    // Where the chunks come out of zlib themselves, the file is not what failed.
+    if (cause !== sourceError && isZlibError(cause)) failGzip(cause);
     throw cause;
   }
 }
@@ -191,7 +199,8 @@ function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
     unzipped = gunzipSync(bytes, options) as unknown as { buffer: Uint8Array; engine: Gunzip };
   } catch (cause) {
     if (isZlibError(cause)) failGzip(cause);
-    failSize(maxBytes);
+    if (cause instanceof RangeError) failSize(maxBytes);
+    throw cause;
   }
   checkEnd(unzipped.engine.bytesWritten, bytes.length);
   const { buffer } = unzipped;
@@ -204,9 +213,8 @@ function isZlibError(error: unknown): error is Error {
     /^(Z_|ERR_STREAM_PUSH_AFTER_EOF)/.test(error.code);
 }
 
-function failGzip(cause: unknown): never {
-  const reason = cause instanceof Error ? cause.message : "broken";
-  fail(0, "gzip stream", reason, "a valid one", cause);
+function failGzip(cause: Error): never {
+  fail(0, "gzip stream", cause.message, "a valid one", cause);
 }
 
 function failSize(maxBytes: number): never {

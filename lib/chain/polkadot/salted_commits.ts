@@ -17,6 +17,7 @@ import { toHex } from "../wallet/secret_key.ts";
 import type { Signer } from "../wallet/signer.ts";
 import type { ChainConnection } from "./chain_connection.ts";
 import type { ExtrinsicSubmission } from "./extrinsic_submission.ts";
+import { readable } from "./readable.ts";
 
 /** What the commits need. */
 export interface SaltedCommitsOptions {
@@ -203,9 +204,8 @@ export class SaltedCommits implements AsyncDisposable {
   async #stored(netuid: number, hotkey: string) {
     const snapshot = await this.#connection.snapshot();
     const keys = [storageIndex(netuid), hotkey];
-    const commits = StoredCommits.parse(
-      await this.#connection.storage(snapshot, PALLET, "WeightCommits", keys),
-    ) ?? [];
+    const answer = await this.#connection.storage(snapshot, PALLET, "WeightCommits", keys);
+    const commits = readable(`the commits of ${hotkey}`, () => StoredCommits.parse(answer)) ?? [];
     return {
       head: snapshot.block,
       stored: commits.map(([hash, block, firstReveal, lastReveal]) => ({

@@ -14,6 +14,7 @@ import {
 import { storageIndex, timelockPayload } from "../commit_reveal/weight_commit.ts";
 import type { SetWeightsParameters } from "../subtensor.ts";
 import type { ChainConnection, Snapshot } from "./chain_connection.ts";
+import { readable } from "./readable.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** A call of a time-locked commit, ready to be signed. */
@@ -48,8 +49,10 @@ export async function makeTimelockedCommit(
   const call = timelockCallOf(runtime);
   if (call === undefined) return undefined;
   const { netuid } = parameters;
-  const read = async <T>(item: string, schema: z.ZodType<T>, keys: unknown[] = [netuid]) =>
-    schema.parse(await connection.storage(snapshot, PALLET, item, keys));
+  const read = async <T>(item: string, schema: z.ZodType<T>, keys: unknown[] = [netuid]) => {
+    const stored = await connection.storage(snapshot, PALLET, item, keys);
+    return readable(`${item} of netuid ${netuid}`, () => schema.parse(stored));
+  };
   const round = revealRound({
     schedule: await readSchedule(runtime, netuid, read),
     headBlock: snapshot.block,
@@ -77,6 +80,9 @@ export async function makeTimelockedCommit(
   };
 }
 
+/** A block or a count; where a runtime stores none, that is 0. */
+const Count = z.union([z.bigint(), z.number()]).optional().transform((count) => Number(count ?? 0));
+
 type Read = <T>(item: string, schema: z.ZodType<T>) => Promise<T>;
 
 /** Tells the two schedulers apart by what the chain stores. */
@@ -91,7 +97,7 @@ async function readSchedule(
   }
   const [lastEpochBlock, pendingEpochAt, epochIndex, blocksSinceLastStep] = await Promise.all(
     ["LastEpochBlock", "PendingEpochAt", "SubnetEpochIndex", "BlocksSinceLastStep"]
-      .map(async (item) => Number(await read(item, z.union([z.bigint(), z.number()])))),
+      .map((item) => read(item, Count)),
   );
   return {
     kind: "stateful",

@@ -187,6 +187,8 @@ export function subtensorContract(
     await test.step("serveAxon() knows the rate limit, and the chain agrees with it", async () => {
       const serve = (port: number) =>
         subtensor.serveAxon(validator.hotkey, { netuid, ip: "203.0.113.7", port, version: 1 });
+      await stage.advanceBlocks(CONTRACT_RULES.servingRateLimitBlocks);
+      await serve(8091);
       const tooEarly = await serve(8092).catch((error: unknown) => error);
       assert.ok(tooEarly instanceof ServingTooEarlyError, `${tooEarly}`);
       assert.equal(tooEarly.chainErrorName, "ServingRateLimitExceeded");

@@ -94,7 +94,8 @@ export async function inspectAxon(options: AxonReportOptions): Promise<Finding[]
   if (!isAxon(signed)) return findings;
   findings.push(identityFinding(signed, options));
   await ping((init) => ({ ...init, headers: unsigned(init.headers) }));
-  findings.push(strictFinding(exchanges.at(1)), clockFinding(signed));
+  const stranger = exchanges.at(1);
+  findings.push(strictFinding(stranger), clockFinding(stranger ?? signed));
   return findings;
 }
 
@@ -158,9 +159,14 @@ function strictFinding(exchange: Exchange | undefined): Finding {
     : finding("ok", `an unsigned call is refused with ${exchange.status}`);
 }
 
-/** The nonce of an answer is its clock in nanoseconds, unless the SDK is older than 7.2. */
+/**
+ * The nonce of an answer is its clock in nanoseconds, unless the SDK is older than 7.2. That of a
+ * proven caller's answer may be as old as its signature, which axons may use again for a minute, so
+ * the answer to an unsigned call tells the time, or else the `date` header.
+ */
 function clockFinding({ headers, date, sentAt, receivedAt }: Exchange): Finding {
-  const nonceMs = Number((headers.axon.nonce ?? 0n) / 1_000_000n);
+  const isFresh = headers.axon.signature === undefined || Number.isNaN(date);
+  const nonceMs = isFresh ? Number((headers.axon.nonce ?? 0n) / 1_000_000n) : 0;
   const isTime = nonceMs > 1e12;
   const finding = (level: FindingLevel, text: string): Finding => ({ name: "clock", level, text });
   if (!isTime && Number.isNaN(date)) return finding("warn", "the answer does not tell the time");

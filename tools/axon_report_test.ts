@@ -63,6 +63,38 @@ Deno.test("inspectAxon() finds a clock that is wrong", async () => {
   assert.match(ahead.text, /100\.0 s ahead of this machine/);
 });
 
+Deno.test("inspectAxon() does not take a signature that is used again for the axon's clock", async () => {
+  const clock = new FakeClock();
+  const axon = axonOf(bob, clock);
+  await look(axon, clock);
+  await clock.advance(8000);
+  const { levels, text } = await look(axon, clock);
+  assert.equal(levels.at(-1), "ok clock");
+  assert.match(text, /0\.0 s ahead of this machine/);
+});
+
+Deno.test("inspectAxon() reads the date where only signed answers come", async () => {
+  const clock = new FakeClock();
+  const axon = axonOf(bob, clock);
+  const dated = (aheadMs: number): Fetchable => ({
+    fetch: async (request, environment) => {
+      if (!request.headers.has("bt_header_dendrite_signature")) throw new TypeError("no answer");
+      const response = await axon.fetch(request, environment as Record<string, unknown>);
+      const date = new Date(clock.now() + aheadMs).toUTCString();
+      return new Response(response.body, {
+        status: response.status,
+        headers: { ...Object.fromEntries(response.headers), date },
+      });
+    },
+  });
+  await look(dated(0), clock);
+  await clock.advance(8000);
+  assert.equal((await look(dated(0), clock)).levels.at(-1), "ok clock");
+  const { levels, text } = await look(dated(-10_000), clock);
+  assert.equal(levels.at(-1), "fail clock");
+  assert.match(text, /9\.5 s behind this machine/);
+});
+
 Deno.test("inspectAxon() warns of an axon that takes unsigned calls and signs nothing", async () => {
   const lax = {
     fetch: () =>

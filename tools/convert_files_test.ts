@@ -43,6 +43,16 @@ Deno.test(
 );
 
 Deno.test(
+  { name: "convertFiles() writes PLY as encodePly() does, over its own input too", ignore },
+  () =>
+    inFolder(async (folder) => {
+      const path = join(folder, "a.ply");
+      await convertFiles({ inputs: [path], output: path, normals: false });
+      assert.deepEqual(await Deno.readFile(path), encodePly(tinyCloud(), { normals: false }));
+    }),
+);
+
+Deno.test(
   { name: "convertFiles() takes globs into a folder", ignore },
   () =>
     inFolder(async (folder) => {
@@ -78,6 +88,7 @@ Deno.test(
         [{ inputs: [input], output: join(folder, "a.sog") }, /only read/],
         [{ inputs: [join(folder, "none.ply")], output: join(folder, "a.spz") }, /does not exist/],
         [{ inputs: [join(folder, "*.obj")], output: folder, format: "spz" }, /matches no file/],
+        [{ inputs: [folder], output: join(folder, "a.spz") }, /Cannot read .*directory/],
         [{ inputs: [], output: join(folder, "a.spz") }, /no input/],
       ];
       for (const [options, message] of cases) {

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
-import { decodePly, encodePly, type GaussianCloud, SplatFormatError } from "../mod.ts";
-import { arbitraryCloud, tinyCloud } from "../testing/mod.ts";
+import {
+  decodePly,
+  encodePly,
+  encodePlyStream,
+  type GaussianCloud,
+  SplatFormatError,
+} from "../mod.ts";
+import { arbitraryCloud, testScenes, tinyCloud } from "../testing/mod.ts";
 
 const ATTRIBUTES = [
   "positions",
@@ -242,4 +248,15 @@ Deno.test("decodePly() rejects a header that declares more vertices than bytes",
 
 Deno.test("decodePly() rejects more Gaussians than it may take", () => {
   assert.throws(() => decodePly(encodePly(tinyCloud()), { maxGaussians: 2 }), /at most 2/);
+});
+
+Deno.test("encodePlyStream() writes the bytes of encodePly() in many pieces", async () => {
+  const cloud = testScenes().find(({ name }) => name === "dense")!.cloud;
+  for (const normals of [true, false]) {
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    for await (const piece of encodePlyStream(cloud, { normals })) pieces.push(piece);
+    assert.ok(pieces.length > 10);
+    const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
+    assert.deepEqual(bytes, encodePly(cloud, { normals }));
+  }
 });

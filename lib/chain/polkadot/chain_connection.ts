@@ -1,17 +1,19 @@
 /**
  * The connection to a chain: whichever of its endpoints answers, with the runtime of its head.
  *
- * A broken connection is replaced when the next call needs one: the same endpoint first, then the
- * others, with growing pauses between rounds. Reads are repeated on the new connection; calls that
+ * A connection that broke is replaced when the next call needs one: by the next endpoint, then by
+ * the others in turn, with growing pauses between rounds. So is one whose node answers what cannot
+ * be read, when there is another endpoint. Reads are repeated on the new connection; calls that
  * change something never are, their sender decides.
  *
  * @module
  */
-import { ConfigError, UnavailableError } from "@threegen/domain";
+import { ConfigError, SubnetError, UnavailableError } from "@threegen/domain";
 import { type Clock, getLogger, startLoop } from "@threegen/service";
 import { z } from "zod";
 import type { ResolvedNetwork } from "../networks.ts";
-import { JsonRpcSocket, RpcError } from "./json_rpc_socket.ts";
+import { JsonRpcSocket } from "./json_rpc_socket.ts";
+import { readable, unreadable } from "./readable.ts";
 import { type Hex, Runtime, type RuntimeVersion } from "./runtime.ts";
 
 /** How a chain is reached. */
@@ -20,7 +22,7 @@ export interface ChainConnectionOptions {
   readonly clock: Clock;
   /** Longest wait for one answer, in milliseconds. @default {30000} */
   readonly timeoutMs?: number;
-  /** Longest wait for one connection, in milliseconds. @default {10000} */
+  /** Longest wait for one connection, and for its first answer, in milliseconds. @default {10000} */
   readonly connectTimeoutMs?: number;
   /** Pause between two signs of life on an idle connection, in milliseconds. @default {30000} */
   readonly keepAliveMs?: number;
@@ -50,7 +52,7 @@ const HeaderAnswer = z.object({
 const StorageAnswer = z.array(z.object({ changes: z.array(z.tuple([hex, hex.nullable()])) }));
 const VersionAnswer = z.object({ specVersion: z.int(), transactionVersion: z.int() });
 
-/** How often a read is repeated when the connection breaks under it. */
+/** How often a read is tried when the connection breaks under it; at least once per endpoint. */
 const READ_TRIES = 4;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -72,6 +74,7 @@ export class ChainConnection implements AsyncDisposable {
   #socket: JsonRpcSocket | undefined;
   #connecting: Promise<JsonRpcSocket> | undefined;
   #lastSnapshot: Snapshot | undefined;
+  #lastFinal: { readonly hash: Hex; readonly block: number } | undefined;
   #endpointAt = 0;
   #connections = 0;
 
@@ -114,53 +117,79 @@ export class ChainConnection implements AsyncDisposable {
   }
 
   /**
-   * Reads from the chain; repeated when the connection breaks under it.
+   * Reads from the chain; repeated when the connection breaks under it, and on each other endpoint
+   * when the answer is an error or cannot be decoded.
    *
-   * @throws {RpcError} When the node refuses.
-   * @throws {UnavailableError} When no endpoint answers.
+   * @param decode Makes the value of an answer, and throws when it is not what it should be.
+   * @throws {UnavailableError} `chain/unreadable` when no endpoint gives an answer of use;
+   *   `chain/unreachable` or `chain/no-endpoint` when none answers at all.
    */
   async read<T>(
     method: string,
     parameters: readonly unknown[],
-    answer: z.ZodType<T>,
+    decode: (answer: unknown) => T,
     signal?: AbortSignal,
   ): Promise<T> {
+    const { endpoints } = this.network;
+    const unreadableAt = new Set<string>();
     for (let attempt = 1;; attempt++) {
       signal?.throwIfAborted();
+      const socket = await this.#live();
       try {
-        const result = answer.safeParse(await this.send(method, parameters));
-        if (result.success) return result.data;
-        throw new UnavailableError(
-          "chain/unreadable",
-          `Cannot read ${method} of ${this.endpoint}: ${result.error.issues[0].message}`,
-          { cause: result.error },
-        );
-      } catch (error) {
-        const isGone = error instanceof UnavailableError && error.code === "chain/unreachable";
-        if (!isGone || attempt === READ_TRIES || this.#stop.signal.aborted) throw error;
+        const answer = await socket.send(method, parameters);
+        return readable(`${method} of ${socket.endpoint}`, () => decode(answer));
+      } catch (cause) {
+        const error = unreadable(`${method} of ${socket.endpoint}`, cause);
+        const isLast = this.#stop.signal.aborted ||
+          attempt >= Math.max(READ_TRIES, endpoints.length);
+        if (isLast || !(error instanceof UnavailableError)) throw error;
+        if (error.code !== "chain/unreadable") continue;
+        unreadableAt.add(socket.endpoint);
+        if (unreadableAt.size >= endpoints.length) throw error;
+        await this.#leave(socket, error.message);
       }
     }
   }
 
-  /** Sends a call once. @throws {UnavailableError} When it is not known whether it arrived. */
+  /**
+   * Sends a call once.
+   *
+   * @throws {RpcError} When the node refuses.
+   * @throws {UnavailableError} When it is not known whether it arrived.
+   */
   async send(method: string, parameters: readonly unknown[]): Promise<unknown> {
     const socket = await this.#live();
     return await socket.send(method, parameters);
   }
 
+  /** Leaves the endpoint in use for the next one, when there is another. */
+  async leaveEndpoint(why: string): Promise<void> {
+    if (this.#socket) await this.#leave(this.#socket, why);
+  }
+
   /** Number of the newest block. */
   async headNumber(signal?: AbortSignal): Promise<number> {
-    return (await this.read("chain_getHeader", [], HeaderAnswer, signal)).number;
+    return (await this.read("chain_getHeader", [], HeaderAnswer.parse, signal)).number;
+  }
+
+  /** Number of the newest block that no other block can replace any more. */
+  async finalizedNumber(): Promise<number> {
+    const hash = await this.read("chain_getFinalizedHead", [], hex.parse);
+    if (this.#lastFinal?.hash !== hash) {
+      const { number } = await this.read("chain_getHeader", [hash], HeaderAnswer.parse);
+      this.#lastFinal = { hash, block: number };
+    }
+    return this.#lastFinal.block;
   }
 
   /** Hash of a block that exists; nothing when the node has not seen it. */
   async blockHash(block: number): Promise<Hex | undefined> {
-    return (await this.read("chain_getBlockHash", [block], hex.nullable())) ?? undefined;
+    return (await this.read("chain_getBlockHash", [block], hex.nullable().parse)) ?? undefined;
   }
 
   /** The chain at its newest block, with the runtime that decodes it. */
   async snapshot(signal?: AbortSignal): Promise<Snapshot> {
-    const hash = await this.read("chain_getBlockHash", [], hex, signal);
+    const hash = await this.read("chain_getBlockHash", [], hex.parse, signal);
     // A block's number and runtime never change, so they are asked for once per block.
     if (this.#lastSnapshot?.hash !== hash) {
       this.#lastSnapshot = await this.snapshotAt(hash, signal);
@@ -171,15 +200,15 @@ export class ChainConnection implements AsyncDisposable {
   /** The chain at a block. */
   async snapshotAt(hash: Hex, signal?: AbortSignal): Promise<Snapshot> {
     const [{ number }, version] = await Promise.all([
-      this.read("chain_getHeader", [hash], HeaderAnswer, signal),
-      this.read("state_getRuntimeVersion", [hash], VersionAnswer, signal),
+      this.read("chain_getHeader", [hash], HeaderAnswer.parse, signal),
+      this.read("state_getRuntimeVersion", [hash], VersionAnswer.parse, signal),
     ]);
     return { hash, block: number, runtime: await this.#runtime(version, hash) };
   }
 
   /** The runtime that executed a block: that of its parent's state. */
   async runtimeThatRan(hash: Hex): Promise<Runtime> {
-    const { number, parentHash } = await this.read("chain_getHeader", [hash], HeaderAnswer);
+    const { number, parentHash } = await this.read("chain_getHeader", [hash], HeaderAnswer.parse);
     return (await this.snapshotAt(number === 0 ? hash : parentHash)).runtime;
   }
 
@@ -190,11 +219,15 @@ export class ChainConnection implements AsyncDisposable {
     signal?: AbortSignal,
   ): Promise<unknown[]> {
     const keys = items.map(({ pallet, item, keys }) => runtime.storageKey(pallet, item, keys));
-    const [answer] = await this.read("state_queryStorageAt", [keys, hash], StorageAnswer, signal);
-    const stored = new Map(answer?.changes);
-    return items.map(({ pallet, item }, at) =>
-      runtime.decodeStorage(pallet, item, stored.get(keys[at]) ?? null)
-    );
+    return await this.read("state_queryStorageAt", [keys, hash], (answer) => {
+      const stored = new Map(StorageAnswer.parse(answer)[0]?.changes);
+      return items.map(({ pallet, item }, at) => {
+        const value = stored.get(keys[at]);
+        // Nodes name what is not stored too; leaving a key out says nothing about it.
+        if (value === undefined) throw new TypeError(`${pallet}.${item} is missing`);
+        return runtime.decodeStorage(pallet, item, value);
+      });
+    }, signal);
   }
 
   /** Reads and decodes a storage item. */
@@ -206,22 +239,31 @@ export class ChainConnection implements AsyncDisposable {
     signal?: AbortSignal,
   ): Promise<unknown> {
     const key = runtime.storageKey(pallet, item, keys);
-    const stored = await this.read("state_getStorage", [key, hash], hex.nullish(), signal);
-    return runtime.decodeStorage(pallet, item, stored ?? null);
+    return await this.read(
+      "state_getStorage",
+      [key, hash],
+      (answer) => runtime.decodeStorage(pallet, item, hex.nullish().parse(answer) ?? null),
+      signal,
+    );
   }
 
   /** Calls a runtime API; `whenBytes` is the type inside runtimes that wrap it in bytes. */
-  async callApi(
+  async callApi<T>(
     { hash, runtime }: Snapshot,
     api: string,
     method: string,
     values: readonly unknown[],
     whenBytes: string,
+    schema: z.ZodType<T>,
     signal?: AbortSignal,
-  ): Promise<unknown> {
+  ): Promise<T> {
     const encoded = runtime.encodeApiArguments(api, method, values);
-    const answer = await this.read("state_call", [`${api}_${method}`, encoded, hash], hex, signal);
-    return runtime.decodeApiOutput(api, method, answer, whenBytes);
+    return await this.read(
+      "state_call",
+      [`${api}_${method}`, encoded, hash],
+      (answer) => schema.parse(runtime.decodeApiOutput(api, method, hex.parse(answer), whenBytes)),
+      signal,
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -243,42 +285,63 @@ export class ChainConnection implements AsyncDisposable {
     return await this.#connecting;
   }
 
+  /** Ends a connection, so that the next call goes to the next endpoint. */
+  async #leave(socket: JsonRpcSocket, why: string): Promise<void> {
+    if (this.network.endpoints.length === 1 || this.#socket !== socket) return;
+    logger.warn("leaving {endpoint} for the next one: {why}", { endpoint: socket.endpoint, why });
+    await socket[Symbol.asyncDispose]();
+  }
+
   async #connect(): Promise<JsonRpcSocket> {
+    const { endpoints } = this.network;
     const old = this.#socket;
     this.#socket = undefined;
     await old?.[Symbol.asyncDispose]();
-    const { endpoints } = this.network;
+    // Whatever ended it, the node may still take connections and fail each of them.
+    if (old) this.#endpointAt = (this.#endpointAt + 1) % endpoints.length;
+    const foreign = new Set<string>();
     let pauseMs = FIRST_PAUSE_MS;
     let last: unknown;
     for (let round = 1; round <= this.#connectRounds; round++) {
       for (let tried = 0; tried < endpoints.length; tried++) {
         this.#stop.signal.throwIfAborted();
+        const { endpoint } = this;
         try {
-          this.#socket = await this.#connectTo(this.endpoint);
-          logger.debug("connected to {endpoint}", { endpoint: this.endpoint });
-          return this.#socket;
+          if (!foreign.has(endpoint)) {
+            this.#socket = await this.#connectTo(endpoint);
+            logger.debug("connected to {endpoint}", { endpoint });
+            return this.#socket;
+          }
         } catch (error) {
-          if (error instanceof ConfigError) throw error;
           last = error;
-          logger.warn("{endpoint} is away: {message}", {
-            endpoint: this.endpoint,
+          const isForeign = error instanceof ConfigError;
+          if (isForeign) foreign.add(endpoint);
+          logger[isForeign ? "error" : "warn"]("{endpoint} is of no use: {message}", {
+            endpoint,
             message: error instanceof Error ? error.message : String(error),
           });
-          this.#endpointAt = (this.#endpointAt + 1) % endpoints.length;
         }
+        this.#endpointAt = (this.#endpointAt + 1) % endpoints.length;
       }
+      if (endpoints.every((endpoint) => foreign.has(endpoint))) throw last;
       if (round === this.#connectRounds) break;
       await this.#clock.sleep(pauseMs, this.#stop.signal);
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
+    const away = endpoints.filter((endpoint) => !foreign.has(endpoint)).join(", ");
+    const elsewhere = foreign.size === 0 ? "" : `, and ${[...foreign].join(", ")}: another chain`;
     throw new UnavailableError(
       "chain/no-endpoint",
-      `Cannot reach network ${this.network.name}: none of ${endpoints.join(", ")} answers`,
+      `Cannot reach network ${this.network.name}: none of ${away} answers${elsewhere}`,
       { cause: last },
     );
   }
 
-  /** Connects and makes sure that it is the same chain as before. */
+  /**
+   * Connects and makes sure that it is the same chain as before.
+   *
+   * @throws {ConfigError} When it is another.
+   */
   async #connectTo(endpoint: string): Promise<JsonRpcSocket> {
     const socket = await JsonRpcSocket.open({
       endpoint,
@@ -286,27 +349,20 @@ export class ChainConnection implements AsyncDisposable {
       timeoutMs: this.#timeoutMs,
     });
     try {
-      const genesis = hex.safeParse(await socket.send("chain_getBlockHash", [0]));
-      if (!genesis.success) {
-        throw new UnavailableError(
-          "chain/unreadable",
-          `${endpoint} does not answer as a chain does`,
+      const answer = await socket.send("chain_getBlockHash", [0], this.#connectTimeoutMs);
+      const genesisHash = hex.parse(answer);
+      if (this.genesisHash !== "0x" && genesisHash !== this.genesisHash) {
+        throw new ConfigError(
+          `Cannot use ${endpoint}: it serves another chain than before; check ` +
+            "--subtensor.chain_endpoint, or start again when the chain began anew",
         );
       }
-      if (this.genesisHash !== "0x" && genesis.data !== this.genesisHash) {
-        throw new ConfigError(`Cannot use ${endpoint}: it serves another chain than before`);
-      }
-      this.genesisHash = genesis.data;
+      this.genesisHash = genesisHash;
       this.#connections++;
       return socket;
     } catch (error) {
       await socket[Symbol.asyncDispose]();
-      if (error instanceof RpcError) {
-        throw new UnavailableError("chain/unreadable", `${endpoint} refused: ${error.message}`, {
-          cause: error,
-        });
-      }
-      throw error;
+      throw unreadable(`the first block of ${endpoint}`, error);
     }
   }
 
@@ -316,8 +372,11 @@ export class ChainConnection implements AsyncDisposable {
     const known = this.#runtimes.get(name);
     if (known) return known;
     const ask = (method: string, parameters: readonly unknown[]) =>
-      this.read(method, parameters, z.unknown());
-    const fetched = Runtime.open(ask, hash, version);
+      this.read(method, parameters, (answer) => answer);
+    const fetched = Runtime.open(ask, hash, version).catch(async (error) => {
+      if (!(error instanceof SubnetError)) await this.leaveEndpoint("its metadata is unreadable");
+      throw unreadable(`the metadata of spec ${version.specVersion}`, error);
+    });
     this.#runtimes.set(name, fetched);
     fetched.catch(() => this.#runtimes.delete(name));
     return fetched;

@@ -3,13 +3,14 @@
  *
  * The call is signed with a nonce and a short life, so the same bytes can be sent again and again
  * without being included twice: after a broken connection they are simply sent to whichever node
- * answers next. Whether they were included is read from the blocks themselves. Only when the life
- * is over, or the chain refused the bytes, is anything signed anew.
+ * answers next. Whether they were included is read from the blocks themselves, and only from final
+ * ones: a newer block may still give way to another one, with the call or without it. Only when the
+ * life is over there, or the chain refused the bytes, is anything signed anew.
  *
  * @module
  */
 import { blake2b } from "@noble/hashes/blake2.js";
-import type { Call } from "@polkadot/types/interfaces";
+import type { Call, EventRecord } from "@polkadot/types/interfaces";
 import { type ChainError, UnavailableError } from "@threegen/domain";
 import { type Clock, getLogger } from "@threegen/service";
 import { z } from "zod";
@@ -50,10 +51,12 @@ const LIFE_BLOCKS = 16;
 const SIGN_TRIES = 4;
 /** Refusals that a new signature may overcome. */
 const SIGN_ANEW = new Set(["Stale", "TooLowPriority", "BadProof", "AncientBirthBlock"]);
+/** The pool has these very bytes. Source: Substrate, errors of `author_submitExtrinsic`. */
+const ALREADY_IN_POOL = 1013;
 /** Source: Subtensor's block time. */
 const BLOCK_TIME_MS = 12_000;
 
-/** Blocks without the call after which its bytes are sent once more. */
+/** Final blocks without the call after which its bytes are sent once more. */
 const RESEND_BLOCKS = 3;
 
 const Nonce = z.int().min(0);
@@ -75,10 +78,12 @@ export class ExtrinsicSubmission {
   }
 
   /**
-   * Signs a call, sends it, and waits until it is in a block.
+   * Signs a call, sends it, and waits until it is in a final block.
    *
    * @throws {ChainError} When the chain refused it.
-   * @throws {UnavailableError} When it was not included in time, or the chain cannot be reached.
+   * @throws {UnavailableError} `chain/not-included`: no block took it, and none will;
+   *   `chain/stalled` and `chain/outcome-unknown`: it may have taken effect; any other code: the
+   *   chain could not be read, and nothing was sent.
    */
   submit(submission: Submission): Promise<Inclusion> {
     const { address } = submission.signer;
@@ -98,7 +103,11 @@ export class ExtrinsicSubmission {
     const { signer, action, build, isWeightsCall = false } = submission;
     for (let attempt = 1;; attempt++) {
       const snapshot = await this.#connection.snapshot();
-      const nonce = await this.#connection.read("system_accountNextIndex", [signer.address], Nonce);
+      const nonce = await this.#connection.read(
+        "system_accountNextIndex",
+        [signer.address],
+        Nonce.parse,
+      );
       const bytes = signCall(signer, build(snapshot.runtime), {
         snapshot,
         nonce,
@@ -119,25 +128,23 @@ export class ExtrinsicSubmission {
     }
   }
 
-  /** Sends bytes once; the node's refusal is returned, not thrown. */
+  /** Sends bytes once; the chain's refusal is returned, not thrown. */
   async #send(bytes: Hex): Promise<"sent" | "perhaps sent" | RpcError> {
     try {
       await this.#connection.send("author_submitExtrinsic", [bytes]);
       return "sent";
     } catch (error) {
-      if (error instanceof RpcError) {
-        // 1013: the pool has these very bytes already.
-        return error.code === 1013 ? "sent" : error;
-      }
-      if (error instanceof UnavailableError) {
-        logger.warn("{message}; the call is looked for in the blocks", { message: error.message });
-        return "perhaps sent";
-      }
-      throw error;
+      if (error instanceof RpcError && error.code === ALREADY_IN_POOL) return "sent";
+      if (error instanceof RpcError && isOfPool(error)) return error;
+      if (!(error instanceof RpcError) && !(error instanceof UnavailableError)) throw error;
+      logger.warn("{message}; the call is looked for in the blocks", { message: error.message });
+      // The node's own trouble, such as too many requests: another one may do better.
+      if (error instanceof RpcError) await this.#connection.leaveEndpoint(error.message);
+      return "perhaps sent";
     }
   }
 
-  /** Looks through the blocks after the call's birth until it is in one, or its life is over. */
+  /** Looks through the final blocks after the call's birth until one has it, or its life is over. */
   async #watch(
     bytes: Hex,
     birth: Snapshot,
@@ -147,14 +154,14 @@ export class ExtrinsicSubmission {
     const lastBlock = birth.block + LIFE_BLOCKS;
     const giveUpAtMs = this.#clock.now() + 3 * LIFE_BLOCKS * BLOCK_TIME_MS;
     let lookedAt = birth.block;
+    let place: Place | undefined;
     let sentTo = isSent ? this.#connection.generation : undefined;
     let sentAt = birth.block;
     for (;;) {
       try {
-        const found = await this.#look(bytes, lookedAt, lastBlock);
-        lookedAt = found.lookedAt;
-        if (found.inclusion) {
-          const error = await this.#outcome(found.inclusion.hash, found.inclusion.index, action);
+        if (!place) ({ lookedAt, place } = await this.#look(bytes, lookedAt, lastBlock));
+        if (place) {
+          const error = await this.#outcome(place, action);
           if (error) throw error;
           return { block: lookedAt };
         }
@@ -169,70 +176,92 @@ export class ExtrinsicSubmission {
         if (!(error instanceof UnavailableError)) throw error;
         logger.warn("{message}; still waiting to {action}", { message: error.message, action });
       }
-      if (lookedAt >= lastBlock) {
+      if (!place && lookedAt >= lastBlock) {
         throw new UnavailableError(
           "chain/not-included",
           `Cannot ${action}: no block up to ${lastBlock} took the call; it can be sent again`,
         );
       }
       if (this.#clock.now() > giveUpAtMs) {
-        throw new UnavailableError(
-          "chain/stalled",
-          `Cannot ${action}: the chain made no blocks; the call may still be included`,
-        );
+        throw place
+          ? new UnavailableError(
+            "chain/outcome-unknown",
+            `Cannot tell whether the call worked that should ${action}: it is in block ` +
+              `${lookedAt}, whose events cannot be read; look at the chain before sending it again`,
+          )
+          : new UnavailableError(
+            "chain/stalled",
+            `Cannot ${action}: the chain finished no blocks; the call may still be included`,
+          );
       }
       await this.#clock.sleep(this.#pollMs);
     }
   }
 
-  /** Looks for bytes in the blocks after `lookedAt` that exist by now. */
+  /** Looks for bytes in the final blocks after `lookedAt`. */
   async #look(bytes: Hex, lookedAt: number, lastBlock: number): Promise<Look> {
-    const head = await this.#connection.headNumber();
-    for (let block = lookedAt + 1; block <= Math.min(head, lastBlock); block++) {
+    const newest = await this.#connection.finalizedNumber();
+    for (let block = lookedAt + 1; block <= Math.min(newest, lastBlock); block++) {
       const hash = await this.#connection.blockHash(block);
       // A node that took over may lag behind the one that told of this block.
       if (hash === undefined) break;
-      const body = await this.#connection.read("chain_getBlock", [hash], BlockAnswer);
+      const body = await this.#connection.read("chain_getBlock", [hash], BlockAnswer.parse);
       lookedAt = block;
       const index = body.block.extrinsics.indexOf(bytes);
-      if (index !== -1) return { lookedAt, inclusion: { hash, index } };
+      if (index !== -1) return { lookedAt, place: { hash, index } };
     }
-    return { lookedAt };
+    return { lookedAt, place: undefined };
   }
 
   /** What became of a call in a block: nothing when it succeeded. */
-  async #outcome(hash: Hex, index: number, action: string): Promise<ChainError | undefined> {
+  async #outcome({ hash, index }: Place, action: string): Promise<ChainError | undefined> {
     const runtime = await this.#connection.runtimeThatRan(hash);
-    const key = runtime.storageKey("System", "Events");
-    const stored = await this.#connection.read(
+    const { method, data } = await this.#connection.read(
       "state_getStorage",
-      [key, hash],
-      z.string().nullish().transform((text) => (text ?? null) as Hex | null),
+      [runtime.storageKey("System", "Events"), hash],
+      (answer) => endOf(runtime.decodeEvents((answer ?? null) as Hex | null), index),
     );
-    for (const { phase, event } of runtime.decodeEvents(stored)) {
-      if (!phase.isApplyExtrinsic || phase.asApplyExtrinsic.toNumber() !== index) continue;
-      if (event.section !== "system" || event.method !== "ExtrinsicFailed") continue;
-      const [dispatchError] = event.data as unknown as [DispatchErrorLike];
-      if (!dispatchError.isModule) {
-        return chainError({ name: dispatchError.type, pallet: "System", action });
-      }
-      const { index: pallet, error } = dispatchError.asModule;
-      const found = runtime.palletError(pallet.toNumber(), error.toU8a());
-      return chainError({
-        name: found?.name ?? "Unknown",
-        pallet: found?.pallet ?? `pallet ${pallet}`,
-        ...(found ? { detail: found.detail } : {}),
-        action,
-      });
+    if (method === "ExtrinsicSuccess") return undefined;
+    const [dispatchError] = data as unknown as [DispatchErrorLike];
+    if (!dispatchError.isModule) {
+      return chainError({ name: dispatchError.type, pallet: "System", action });
     }
-    return undefined;
+    const { index: pallet, error } = dispatchError.asModule;
+    const found = runtime.palletError(pallet.toNumber(), error.toU8a());
+    return chainError({
+      name: found?.name ?? "Unknown",
+      pallet: found?.pallet ?? `pallet ${pallet}`,
+      ...(found ? { detail: found.detail } : {}),
+      action,
+    });
   }
+}
+
+/** Whether the pool judged the call. Source: Substrate numbers the errors of `author_…` from 1000. */
+function isOfPool({ code }: RpcError): boolean {
+  return code >= 1000 && code < 1100;
+}
+
+/** The event that ends an extrinsic: every one of a block has one, whether it worked or not. */
+function endOf(events: readonly EventRecord[], index: number): EventRecord["event"] {
+  const end = events.find(({ phase, event }) =>
+    phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === index &&
+    event.section === "system" && ["ExtrinsicSuccess", "ExtrinsicFailed"].includes(event.method)
+  );
+  if (!end) throw new TypeError(`no event tells of extrinsic ${index}`);
+  return end.event;
 }
 
 /** How far the search came, and where the call is when it was found. */
 interface Look {
   readonly lookedAt: number;
-  readonly inclusion?: { readonly hash: Hex; readonly index: number };
+  readonly place: Place | undefined;
+}
+
+/** Where a call is: which block, and which of its extrinsics. */
+interface Place {
+  readonly hash: Hex;
+  readonly index: number;
 }
 
 /** The part of a dispatch error that is read here. */

@@ -9,6 +9,7 @@ import { connectSubtensor } from "../connect_subtensor.ts";
 import { devWallet } from "../testing/dev_wallet.ts";
 import {
   FakeNode,
+  type Misbehaviour,
   recordedMetadata,
   recordedRuntime,
   whyNoRecordedMetadata,
@@ -80,12 +81,85 @@ recorded("a node that comes back on the same endpoint is found again", async () 
   assert.equal(await subtensor.currentBlock(), 5);
 });
 
-recorded("an endpoint of another chain is refused", async () => {
+/** Every way in which a node that takes connections can fail its calls. */
+const FAULTS: readonly Misbehaviour[] = [
+  "drop",
+  "hang",
+  "garbage",
+  "null",
+  { error: { code: -32005, message: "Too many requests" } },
+];
+
+for (const fault of FAULTS) {
+  const what = typeof fault === "string" ? fault : "error";
+  recorded(`reads go on at the next endpoint when a node answers each by "${what}"`, async () => {
+    await using first = await FakeNode.start(393);
+    await using second = await FakeNode.start(393);
+    second.mine(9);
+    await using subtensor = await connect([first.endpoint, second.endpoint]);
+    first.misbehave = (method) => method === "chain_getHeader" ? fault : undefined;
+    assert.equal(await subtensor.currentBlock(), 10);
+    // One wait for a silent node, not four.
+    assert.equal(first.calls.filter((method) => method === "chain_getHeader").length, 1);
+    // It stays with the one that answers.
+    assert.equal(await subtensor.currentBlock(), 10);
+    assert.equal(first.calls.filter((method) => method === "chain_getHeader").length, 1);
+  });
+
+  recorded(`a node that answers each read by "${what}" is an UnavailableError`, async () => {
+    await using node = await FakeNode.start(393);
+    const impatient = { timeoutMs: 50, connectTimeoutMs: 50, connectRounds: 1 };
+    await using subtensor = await connect([node.endpoint], impatient);
+    node.misbehave = (method) => method === "system_health" ? undefined : fault;
+    const isTyped = (error: unknown) =>
+      (error instanceof UnavailableError && error.message.includes(node.endpoint)) ||
+      assert.fail(`${error}`);
+    await assert.rejects(subtensor.currentBlock(), isTyped);
+    await assert.rejects(subtensor.metagraph(NETUID), isTyped);
+    await assert.rejects(subtensor.hyperparameters(NETUID), isTyped);
+    await assert.rejects(subtensor.setWeights(hotkey, weights), isTyped);
+    assert.equal(node.calls.includes("author_submitExtrinsic"), false);
+  });
+}
+
+recorded("a node that is silent from its first answer on is skipped", async () => {
+  await using first = await FakeNode.start(393);
+  await using second = await FakeNode.start(393);
+  first.misbehave = () => "hang";
+  await using subtensor = await connect([first.endpoint, second.endpoint], {
+    connectTimeoutMs: 50,
+    timeoutMs: 60_000,
+  });
+  assert.equal(await subtensor.currentBlock(), 1);
+});
+
+recorded("an endpoint of another chain is skipped, and those after it are used", async () => {
+  const first = await FakeNode.start(393);
+  await using foreign = await FakeNode.start(393);
+  await using third = await FakeNode.start(393);
+  foreign.genesisHash = `0x${"99".repeat(32)}`;
+  third.mine(9);
+  await using subtensor = await connect([first.endpoint, foreign.endpoint, third.endpoint]);
+  assert.equal(await subtensor.currentBlock(), 1);
+  await first[Symbol.asyncDispose]();
+  assert.equal(await subtensor.currentBlock(), 10);
+});
+
+recorded("a chain behind nothing but endpoints of another one names them", async () => {
   const first = await FakeNode.start(393);
   await using foreign = await FakeNode.start(393);
   foreign.genesisHash = `0x${"99".repeat(32)}`;
   await using subtensor = await connect([first.endpoint, foreign.endpoint]);
   await first[Symbol.asyncDispose]();
+  await assert.rejects(subtensor.currentBlock(), (error: unknown) => {
+    assert.ok(error instanceof UnavailableError, `${error}`);
+    assert.ok(error.message.includes(`none of ${first.endpoint} answers`), error.message);
+    assert.ok(error.message.includes(`${foreign.endpoint}: another chain`), error.message);
+    return true;
+  });
+  // The first is back, but its chain began anew: now nothing is left, and waiting will not help.
+  await using again = await FakeNode.start(393, first.port);
+  again.genesisHash = foreign.genesisHash;
   await assert.rejects(
     subtensor.currentBlock(),
     (error: unknown) => error instanceof ConfigError && /another chain/.test(error.message),
@@ -166,6 +240,7 @@ recorded(
     const sent = subtensor.setWeights(hotkey, weights);
     while (node.pool.length === 0) await systemClock.sleep(5);
     for (let block = 0; block < 16; block++) node.blocks.push([]);
+    node.finalize();
     await assert.rejects(sent, isUnavailable("chain/not-included"));
   },
 );

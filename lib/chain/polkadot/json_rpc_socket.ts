@@ -111,18 +111,23 @@ export class JsonRpcSocket implements AsyncDisposable {
   /**
    * Sends a call and waits for its answer.
    *
+   * @param timeoutMs Longest wait for this answer. @default {the socket's own}
    * @throws {RpcError} When the node refuses.
    * @throws {UnavailableError} When the connection is gone, or no answer comes in time. The call
    *   may have taken effect all the same.
    */
-  send(method: string, parameters: readonly unknown[] = []): Promise<unknown> {
+  send(
+    method: string,
+    parameters: readonly unknown[] = [],
+    timeoutMs = this.#timeoutMs,
+  ): Promise<unknown> {
     if (!this.#isOpen) return Promise.reject(this.#gone(method, "the connection is closed"));
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         // A node that does not answer may be half dead: others shall not wait for it too.
-        this.#fail(`no answer to ${method} within ${this.#timeoutMs} ms`);
-      }, this.#timeoutMs);
+        this.#fail(`no answer to ${method} within ${timeoutMs} ms`);
+      }, timeoutMs);
       this.#waiting.set(id, { resolve, reject, timer });
       try {
         this.#socket.send(JSON.stringify({ jsonrpc: "2.0", id, method, params: parameters }));
@@ -134,7 +139,7 @@ export class JsonRpcSocket implements AsyncDisposable {
 
   /** Closes and waits until it is closed, two seconds at most. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#fail("the client stopped");
+    this.#fail("the client closed the connection");
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, 2000);

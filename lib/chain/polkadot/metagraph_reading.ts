@@ -55,7 +55,10 @@ const SelectiveMetagraph = z.object({
   dividends: z.array(z.number()),
   incentives: z.array(z.number()),
   totalStake: z.array(amount),
-}).optional();
+}).refine(
+  (columns) => Object.values(columns).every(({ length }) => length === columns.hotkeys.length),
+  "its columns differ in length",
+);
 
 const NeuronsLite = z.array(z.object({
   hotkey: address,
@@ -90,17 +93,16 @@ async function readSelective(
   netuid: Netuid,
   signal: AbortSignal | undefined,
 ): Promise<NeuronInfo[]> {
-  const columns = SelectiveMetagraph.parse(
-    await connection.callApi(
-      snapshot,
-      "SubnetInfoRuntimeApi",
-      "get_selective_metagraph",
-      [netuid, Object.values(COLUMNS)],
-      "",
-      signal,
-    ),
+  const columns = await connection.callApi(
+    snapshot,
+    "SubnetInfoRuntimeApi",
+    "get_selective_metagraph",
+    [netuid, Object.values(COLUMNS)],
+    "",
+    SelectiveMetagraph,
+    signal,
   );
-  return columns === undefined ? [] : columns.hotkeys.map((hotkey, uid) => ({
+  return columns.hotkeys.map((hotkey, uid) => ({
     uid: uid as Uid,
     hotkey: hotkey as Hotkey,
     coldkey: columns.coldkeys[uid] as Coldkey,
@@ -120,15 +122,14 @@ async function readLite(
   netuid: Netuid,
   signal: AbortSignal | undefined,
 ): Promise<NeuronInfo[]> {
-  const rows = NeuronsLite.parse(
-    await connection.callApi(
-      snapshot,
-      "NeuronInfoRuntimeApi",
-      "get_neurons_lite",
-      [netuid],
-      neuronsLiteType(snapshot.runtime),
-      signal,
-    ),
+  const rows = await connection.callApi(
+    snapshot,
+    "NeuronInfoRuntimeApi",
+    "get_neurons_lite",
+    [netuid],
+    neuronsLiteType(snapshot.runtime),
+    NeuronsLite,
+    signal,
   );
   return rows.map((row) => ({
     uid: row.uid as Uid,

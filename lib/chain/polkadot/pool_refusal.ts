@@ -12,8 +12,8 @@ export interface PoolRefusal {
 }
 
 /**
- * Numbers that Subtensor's transaction extension answers instead of a pallet error. The first 15
- * mean the same in every runtime that has them; so does 255.
+ * Numbers that Subtensor's transaction extension answers instead of a pallet error. These mean the
+ * same in every runtime that has them; those from 25 on differ.
  * Source: Subtensor, `CustomTransactionError`.
  */
 const CUSTOM: Readonly<Record<number, string>> = {
@@ -37,6 +37,11 @@ const CUSTOM: Readonly<Record<number, string>> = {
   17: "RevealTooEarly",
   18: "WeightVecNotEqualSize",
   19: "UidVecContainInvalidOne",
+  20: "EvmKeyAssociateRateLimitExceeded",
+  21: "ColdkeySwapDisputed",
+  22: "InvalidRealAccount",
+  23: "FailedShieldedTxParsing",
+  24: "InvalidShieldedTxPubKeyHash",
   255: "BadRequest",
 };
 
@@ -50,6 +55,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/exhaust/i, "ExhaustsResources"],
   [/priority is too low/i, "TooLowPriority"],
   [/temporarily banned/i, "TemporarilyBanned"],
+  [/immediately dropped|enter the pool because of the limit/i, "PoolFull"],
   [/call is not expected|"call"/i, "Call"],
 ];
 

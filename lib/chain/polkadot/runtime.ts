@@ -213,9 +213,15 @@ export class Runtime {
     }
   }
 
-  /** A new value of a type, decoded from all of its bytes. */
+  /** A new value of a type. @throws {RangeError} When it takes fewer or more bytes than these. */
   #create(type: string, bytes: Uint8Array): Codec {
-    return this.registry.createTypeUnsafe(type, [bytes]);
+    const value = this.registry.createTypeUnsafe(type, [bytes]);
+    // The library fills up what is missing with zeros and leaves out what is too much.
+    const sizeBytes = value.initialU8aLength || value.encodedLength;
+    if (sizeBytes !== bytes.length) {
+      throw new RangeError(`${type} takes ${sizeBytes} bytes, not ${bytes.length}`);
+    }
+    return value;
   }
 
   #storage(pallet: string, item: string) {

@@ -95,8 +95,13 @@ export type Misbehaviour =
   | "hang"
   /** Answers with something that is no JSON-RPC. */
   | "garbage"
+  /** Answers with nothing. */
+  | "null"
   /** Answers with an error. */
   | { readonly error: { code: number; message: string; data?: string } };
+
+/** Key of `System.Events`: twox128 of both words. */
+const EVENTS_KEY = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
 
 /** A node whose blocks, storage and faults a test decides. */
 export class FakeNode implements AsyncDisposable {
@@ -118,8 +123,12 @@ export class FakeNode implements AsyncDisposable {
   /** Decides about each call; nothing means: answer it. */
   misbehave: (method: string, parameters: readonly unknown[]) => Misbehaviour | undefined = () =>
     undefined;
-  /** Whether a submitted call is put into a block at once. */
+  /** Whether a submitted call is put into a block at once, and that block is made final. */
   isMining = true;
+  /** How many blocks at the end may still be replaced. */
+  readonly unfinalBlocks = 2;
+  /** Extrinsics that fail, with the rest of their event: what `System.ExtrinsicFailed` carries. */
+  readonly failures = new Map<Hex, string>();
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
   readonly #sockets = new Set<WebSocket>();
 
@@ -149,6 +158,11 @@ export class FakeNode implements AsyncDisposable {
     for (let made = 0; made < count; made++) this.blocks.push(this.pool.splice(0));
   }
 
+  /** Makes the blocks after which those that exist are final. */
+  finalize(): void {
+    this.mine(this.unfinalBlocks);
+  }
+
   /** Closes every connection. */
   dropAll(): void {
     for (const socket of this.#sockets) socket.close();
@@ -173,7 +187,7 @@ export class FakeNode implements AsyncDisposable {
       if (typeof fault === "object") {
         return socket.send(JSON.stringify({ jsonrpc: "2.0", id, error: fault.error }));
       }
-      const result = this.#answer(method, params);
+      const result = fault === "null" ? null : this.#answer(method, params);
       if (fault === "do and drop") return socket.close();
       socket.send(JSON.stringify({ jsonrpc: "2.0", id, result }));
     });
@@ -202,8 +216,13 @@ export class FakeNode implements AsyncDisposable {
         };
       case "state_call":
         return this.apiAnswers.get(parameters[0] as string) ?? null;
-      case "state_getStorage":
-        return this.storage.get(parameters[0] as string) ?? null;
+      case "chain_getFinalizedHead":
+        return this.#hash(Math.max(0, head - this.unfinalBlocks));
+      case "state_getStorage": {
+        const stored = this.storage.get(parameters[0] as string);
+        if (stored !== undefined || parameters[0] !== EVENTS_KEY) return stored ?? null;
+        return this.#events(this.#blockOf(parameters[1] as Hex));
+      }
       case "state_queryStorageAt": {
         const keys = parameters[0] as string[];
         const changes = keys.map((key) => [key, this.storage.get(key) ?? null]);
@@ -215,12 +234,27 @@ export class FakeNode implements AsyncDisposable {
         const bytes = parameters[0] as Hex;
         const isKnown = this.pool.includes(bytes) || this.blocks.flat().includes(bytes);
         if (!isKnown) this.pool.push(bytes);
-        if (this.isMining) this.mine();
+        if (this.isMining) {
+          this.mine();
+          this.finalize();
+        }
         return `0x${"00".repeat(32)}`;
       }
       default:
         return null;
     }
+  }
+
+  /** One event per extrinsic: phase and index, System's first or second, its fields, no topics. */
+  #events(block: number): Hex {
+    const extrinsics = this.blocks[block - 1] ?? [];
+    const events = extrinsics.map((bytes, index) => {
+      const failure = this.failures.get(bytes);
+      // The fields of a success: a weight of zero, class normal, pays a fee.
+      const fields = failure === undefined ? "00" + "00000000" : `01${failure}00000000`;
+      return `00${index.toString(16).padStart(2, "0")}000000` + `00${fields}` + "00";
+    });
+    return `0x${(events.length * 4).toString(16).padStart(2, "0")}${events.join("")}`;
   }
 
   #hash(block: number): Hex {

@@ -6,8 +6,9 @@
  * has what is read; writing turns a cloud to it.
  *
  * An SPZ instead of the attributes (`KHR_gaussian_splatting_compression_spz_2`) is read too, but not
- * written, as it is still a draft: it asks for axes (left, up, front) that no reader of today turns
- * the stored ones to. We do as they do and take what is stored as it is.
+ * written, as it is still a draft that readers understand in two ways: its text asks for axes (left,
+ * up, front) half a turn about the up axis from those that SPZ stores, but CesiumJS, which it names
+ * as its implementation, takes what is stored as it is. So do we.
  *
  * Sources: KhronosGroup/glTF, extensions/2.0/Khronos/KHR_gaussian_splatting (ratified); pull request
  * 2531 there and CesiumGS/cesium, GltfSpzLoader.js.

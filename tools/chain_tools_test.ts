@@ -60,7 +60,20 @@ Deno.test("metagraphJson() keeps exact amounts as text", () => {
 
 Deno.test("parseWeights() reads uid=value pairs and names what is wrong", () => {
   assert.deepEqual(parseWeights("3=0.7, 5=3e-1,"), { uids: [3, 5], weights: [0.7, 0.3] });
-  for (const text of ["", "3", "3=-1", "x=1", "70000=1", "3=0", "3=1,3=2", "3=NaN"]) {
+  for (
+    const text of [
+      "",
+      "3",
+      "3=-1",
+      "x=1",
+      "70000=1",
+      "3=0",
+      "3=1,3=2",
+      "3=NaN",
+      "0=1e400",
+      "0=1e308,1=1e308",
+    ]
+  ) {
     assert.throws(() => parseWeights(text), /^ConfigError: Cannot use --weights/, text);
   }
 });
@@ -75,7 +88,7 @@ Deno.test("register, serve-axon, set-weights and metagraph work as programs on a
       genesis: {
         netuid: 17,
         balances: { [bob.coldkey.address]: 10_000_000_000n },
-        rules: { weightsRateLimitBlocks: 0 },
+        rules: { weightsRateLimitBlocks: 0, minAllowedWeights: 2, maxWeightLimit: 58_982 },
         neurons: [{
           hotkey: alice.hotkey.address,
           coldkey: alice.coldkey.address,
@@ -114,6 +127,10 @@ Deno.test("register, serve-axon, set-weights and metagraph work as programs on a
     const serve = ["serve_axon", ...wallet("bob"), "--axon.external_ip"] as const;
     assert.match((await run(...serve, "127.0.0.2")).stdout, /^announced 127\.0\.0\.2:8091 for 5/);
     assert.match((await run(...serve, "127.0.0.2")).stdout, /^the chain already says/);
+    assert.match(
+      (await run(...serve, "127.0.0.3")).stderr,
+      /^error: Cannot serve axon 127\.0\.0\.3:8091.*ServingRateLimitExceeded\); try again in 50 blocks\n$/,
+    );
     const refused = await run(...serve, "127.0.0.1");
     assert.equal(refused.code, 1);
     assert.match(
@@ -125,6 +142,34 @@ Deno.test("register, serve-axon, set-weights and metagraph work as programs on a
     assert.match(set.stdout, /are in block 1\n$/);
     await using subtensor = new EmbeddedSubtensor(chain);
     assert.deepEqual(await subtensor.weightsOf(17 as Netuid, 0 as Uid), [[1, 65535], [0, 32768]]);
+
+    const setAsAlice = (...args: string[]) => run("set_weights", ...wallet("alice"), ...args);
+    // Two of two uids are asked for, and none may have more than 0.9 of the whole.
+    assert.match(
+      (await setAsAlice("--weights", "1=1")).stderr,
+      /error: Cannot set weights of .*WeightVecLengthIsLow/,
+    );
+    assert.match((await setAsAlice("--weights", "1=1", "--fit")).stdout, /are in block 1\n$/);
+    // The floor is 1e-5, the cap leaves (0.9 · 1e-5 − 1e-7) / (1 − 0.9) = 8.9e-5: 1 to 8.9.
+    assert.deepEqual(await subtensor.weightsOf(17 as Netuid, 0 as Uid), [[0, 7363], [1, 65535]]);
+    for (
+      const [args, message] of [
+        [["--weights", "2=1", "--fit"], "netuid 17 has 2 neurons, so no uid 2"],
+        [["--weights", "1=1e400"], "the values are too large; only their ratio counts"],
+      ] as const
+    ) {
+      const refused = await setAsAlice(...args);
+      assert.deepEqual([refused.code, refused.stdout], [2, ""]);
+      assert.equal(refused.stderr, `error: Cannot use --weights: ${message}\n`);
+    }
+    for (const key of ["18446744073709551616", "-1", "abc"]) {
+      const refused = await setAsAlice("--weights", "1=1", `--version_key=${key}`);
+      assert.equal(refused.code, 2);
+      assert.match(
+        refused.stderr,
+        /^error: Cannot use --version_key .*: is no whole number from 0 to 18446744073709551615/,
+      );
+    }
 
     const shown = await run("metagraph", "--json");
     assert.equal(JSON.parse(shown.stdout).neurons[1].axon, "127.0.0.2:8091");

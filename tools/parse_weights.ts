@@ -15,6 +15,12 @@ export function parseWeights(text: string): WeightVector {
     }
     return { uid: Number(match[1]) as Uid, weight: Number(match[2]) };
   });
+  // Also of values that are fine alone: their sum is what weights are divided by.
+  if (!Number.isFinite(rows.reduce((sum, { weight }) => sum + weight, 0))) {
+    throw new ConfigError(
+      "Cannot use --weights: the values are too large; only their ratio counts",
+    );
+  }
   if (rows.every(({ weight }) => weight === 0)) {
     throw new ConfigError("Cannot use --weights: at least one value must be above 0");
   }

@@ -8,8 +8,11 @@ import { loadHotkey } from "@threegen/chain/wallet";
 import { runProgram, systemClock } from "@threegen/service";
 import { z } from "zod";
 import { chainFlags, print, say } from "./chain_flags.ts";
+import { fitWeights } from "./fit_weights.ts";
 import { parseWeights } from "./parse_weights.ts";
 
+/** Why a version key is refused. */
+const NOT_U64 = "is no whole number from 0 to 18446744073709551615";
 /** Pause between two looks whether the reveal is done, in milliseconds. */
 const LOOK_EVERY_MS = 6000;
 
@@ -25,14 +28,20 @@ if (import.meta.main) {
       ...walletFlags,
       weights: z.string({ error: "is needed, such as 3=0.7,5=0.3" })
         .describe("uid=value, separated by commas (needed)"),
-      version_key: z.coerce.bigint().min(0n).default(0n)
+      fit: z.boolean().default(false)
+        .describe(
+          "First make them fit the subnet's rules as the SDK does: a floor for everyone when too " +
+            "few uids are named, no value above the largest share allowed",
+        ),
+      version_key: z.coerce.bigint(NOT_U64).min(0n, NOT_U64).max(2n ** 64n - 1n, NOT_U64)
+        .default(0n)
         .describe("Version key; subnets may refuse one that is too small"),
       commits: z.string().default("threegen_commits.json")
         .describe("File that keeps salted commits until their reveal"),
     },
     aliases: subtensorAliases,
   }, async ({ flags }, signal) => {
-    const { uids, weights } = toChainWeights(parseWeights(flags.weights));
+    const given = parseWeights(flags.weights);
     const hotkey = await loadHotkey({
       path: flags["wallet.path"],
       name: flags["wallet.name"],
@@ -43,6 +52,9 @@ if (import.meta.main) {
       chainEndpoint: flags["subtensor.chain_endpoint"],
       commits: { file: flags.commits, hotkey },
     });
+    const { uids, weights } = toChainWeights(
+      flags.fit ? await fitWeights(subtensor, flags.netuid, given) : given,
+    );
     say(`sending ${uids.map((uid, at) => `${uid}=${weights[at]}`).join(" ")} ...`);
     const { block } = await subtensor.setWeights(hotkey, {
       netuid: flags.netuid,

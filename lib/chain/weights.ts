@@ -35,7 +35,8 @@ const FLOOR_WEIGHT = 1e-5;
 const EPSILON = 1e-7;
 
 /**
- * Makes a vector that the chain accepts: enough uids, none above the cap, sum 1.
+ * Makes a vector that the chain accepts: enough uids, none above the cap, sum 1. Uids that the
+ * subnet does not have (any more) are left out: the chain would refuse the whole vector for one.
  *
  * @throws {RangeError} On a negative or non-finite weight, or lists of different lengths.
  */
@@ -48,16 +49,14 @@ export function processWeights(
   const limit = maxWeightLimit / U16_MAX;
   const everyone = Array.from({ length: neuronCount }, (_, uid) => uid as Uid);
   const kept = uids.map((uid, at) => ({ uid, weight: weights[at] }))
-    .filter(({ weight }) => weight > 0);
+    .filter(({ uid, weight }) => weight > 0 && uid < neuronCount);
 
   if (kept.length === 0 || neuronCount < minAllowedWeights) {
     return { uids: everyone, weights: everyone.map(() => 1 / neuronCount) };
   }
   if (kept.length < minAllowedWeights) {
     const filled = everyone.map(() => FLOOR_WEIGHT);
-    for (const { uid, weight } of kept) {
-      if (uid < neuronCount) filled[uid] += weight;
-    }
+    for (const { uid, weight } of kept) filled[uid] += weight;
     return { uids: everyone, weights: capAndNormalize(filled, limit) };
   }
   const mostExcluded = (kept.length - minAllowedWeights) / kept.length;

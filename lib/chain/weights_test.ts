@@ -57,6 +57,17 @@ Deno.test("processWeights() gives everyone a floor when too few have a weight", 
   close(result.weights, [1e-5 / sum, 1e-5 / sum, (1 + 1e-5) / sum, 1e-5 / sum], 1e-9);
 });
 
+Deno.test("processWeights() leaves out uids that the subnet does not have", () => {
+  const vector = { uids: uids(2, 4, 9), weights: [3, 5, 1] };
+  const floored = processWeights(vector, { ...free, minAllowedWeights: 2 });
+  assert.deepEqual(floored.uids, [0, 1, 2, 3]);
+  const sum = 3 + 4e-5;
+  close(floored.weights, [1e-5 / sum, 1e-5 / sum, (3 + 1e-5) / sum, 1e-5 / sum], 1e-9);
+  assert.deepEqual(processWeights(vector, free), { uids: [2], weights: [1] });
+  // Nobody is left: everyone gets the same, as without any weight.
+  assert.deepEqual(processWeights({ uids: uids(4), weights: [5] }, free).uids, [0, 1, 2, 3]);
+});
+
 Deno.test("processWeights() drops the lowest quantile but keeps enough", () => {
   const vector = { uids: uids(0, 1, 2, 3), weights: [1, 2, 3, 4] };
   const half = processWeights(vector, { ...free, excludeQuantile: 32768 });
@@ -85,10 +96,11 @@ Deno.test("processWeights() sums to 1 within the cap, for every vector", () => {
     fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 1, maxLength: 64 }),
     fc.integer({ min: 1, max: 65535 }),
     fc.integer({ min: 0, max: 20 }),
-    (weights, maxWeightLimit, minAllowedWeights) => {
+    fc.integer({ min: 1, max: 80 }),
+    (weights, maxWeightLimit, minAllowedWeights, neuronCount) => {
       const vector = { uids: weights.map((_, uid) => uid as Uid), weights };
       const result = processWeights(vector, {
-        neuronCount: weights.length,
+        neuronCount,
         minAllowedWeights,
         maxWeightLimit,
       });
@@ -96,7 +108,9 @@ Deno.test("processWeights() sums to 1 within the cap, for every vector", () => {
       assert.ok(Math.abs(sum - 1) < 1e-6, `sum ${sum}`);
       const cap = Math.max(maxWeightLimit / 65535, 1 / result.weights.length);
       assert.ok(result.weights.every((weight) => weight <= cap + 1e-5), `${result.weights}`);
-      assert.ok(result.weights.length >= Math.min(minAllowedWeights, weights.length));
+      assert.ok(result.weights.length >= Math.min(minAllowedWeights, neuronCount));
+      assert.equal(result.uids.length, result.weights.length);
+      assert.ok(result.uids.every((uid) => uid < neuronCount), `${result.uids}`);
     },
   ));
 });

@@ -101,9 +101,8 @@ function capAndNormalize(weights: readonly number[], limit: number): number[] {
     const capped = (count - at - 1) * shares[at];
     if (shares[at] / (capped + cumulative[at] + EPSILON) < limit) below++;
   }
-  // With no share below the limit numpy's index -1 reads the last cumulative sum.
-  const base = cumulative[below === 0 ? count - 1 : below - 1];
-  const cutoff = (limit * base - EPSILON) / (1 - limit * (count - below)) * sum;
+  // At least the least share is below: it gets less than 1/count of the whole, so than the limit.
+  const cutoff = (limit * cumulative[below - 1] - EPSILON) / (1 - limit * (count - below)) * sum;
   const cut = weights.map((weight) => Math.min(weight, cutoff));
   const cutSum = total(cut);
   return cut.map((weight) => weight / cutSum);

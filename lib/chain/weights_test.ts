@@ -55,6 +55,12 @@ Deno.test("processWeights() gives everyone a floor when too few have a weight", 
   assert.deepEqual(result.uids, [0, 1, 2, 3]);
   const sum = 1 + 4e-5;
   close(result.weights, [1e-5 / sum, 1e-5 / sum, (1 + 1e-5) / sum, 1e-5 / sum], 1e-9);
+  // The floor is added, not put in place of what is small.
+  const small = processWeights({ uids: uids(2), weights: [1e-5] }, {
+    ...free,
+    minAllowedWeights: 2,
+  });
+  close(small.weights, [0.2, 0.2, 0.4, 0.2]);
 });
 
 Deno.test("processWeights() leaves out uids that the subnet does not have", () => {

@@ -132,6 +132,96 @@ const REASONS: Readonly<Record<string, readonly [reason: string, remedy: string]
     "no more calls of this kind fit into the block or the interval",
     "send the call again later",
   ],
+  TooLowPriority: [
+    "another call of the account waits with the same nonce",
+    "wait until that one is in a block, then send this one again",
+  ],
+  TemporarilyBanned: [
+    "the node dropped this very call a short while ago",
+    "send it again in half an hour, or through another --subtensor.chain_endpoint",
+  ],
+  PoolFull: ["the node has no room for more calls", "send the call again later"],
+  Call: ["the chain takes no such call from this key", "check the wallet and the network"],
+  BadRequest: [
+    "the chain cannot make sense of the call",
+    "check its arguments, or update the software",
+  ],
+  BadOrigin: [
+    "this key may not make the call",
+    "check --wallet.name and --wallet.hotkey: some calls want the coldkey, others the hotkey",
+  ],
+  Token: ["the account's balance does not allow it", "transfer TAO to it"],
+  CallFiltered: ["the chain has switched this call off for now", "wait, and send it again"],
+  CallDisabled: ["the chain has switched this call off", "wait, or ask the subnet's owner"],
+  Deprecated: ["the chain has replaced this call", "update the software"],
+  DisabledTemporarily: ["the chain has switched this off for now", "send the call again later"],
+  InvalidRevealRound: [
+    "the drand round of the reveal is over already",
+    "set this machine's clock right, and send the weights again",
+  ],
+  InputLengthsUnequal: [
+    "lists of the call differ in length",
+    "send as many of one as of the other",
+  ],
+  TxRateLimitExceeded: ["the key made such a call a short while ago", "send it again later"],
+  NetworkTxRateLimitExceeded: ["a subnet was made a short while ago", "send the call again later"],
+  StakingRateLimitExceeded: [
+    "too much was staked or unstaked a short while ago",
+    "send the call again later",
+  ],
+  StakingOperationRateLimitExceeded: [
+    "stake of this hotkey moved in the same block",
+    "send the call again in the next block",
+  ],
+  BalanceWithdrawalError: [
+    "the amount could not be taken from the coldkey's balance",
+    "transfer TAO to the coldkey, or name a smaller amount",
+  ],
+  ZeroBalanceAfterWithdrawn: [
+    "nothing would be left on the coldkey",
+    "transfer TAO to the coldkey, or name a smaller amount",
+  ],
+  InsufficientBalance: ["the balance is too low", "transfer TAO to the coldkey"],
+  NotEnoughStakeToWithdraw: ["the hotkey has less stake than that", "name a smaller amount"],
+  CannotUnstakeLock: ["this stake is locked", "name a smaller amount"],
+  InsufficientLiquidity: [
+    "the subnet's pool is too small for the amount",
+    "name a smaller amount, or wait until the pool has grown",
+  ],
+  ReservesTooLow: [
+    "the subnet's pool is too small for the amount",
+    "name a smaller amount, or wait until the pool has grown",
+  ],
+  SlippageTooHigh: ["the amount would move the price too far", "name a smaller amount"],
+  PriceLimitExceeded: ["the amount would move the price too far", "name a smaller amount"],
+  ZeroMaxStakeAmount: ["the price leaves nothing to stake", "name a higher price or wait"],
+  TransferDisallowed: ["the subnet allows no transfer of stake", "ask the subnet's owner"],
+  SubtokenDisabled: [
+    "the subnet has not been started",
+    "wait until its owner starts it",
+  ],
+  ColdkeyInSwapSchedule: [
+    "the coldkey is about to be swapped for another",
+    "wait for the end of the swap, then use the new coldkey",
+  ],
+  ColdkeySwapAnnounced: [
+    "the coldkey is about to be swapped for another",
+    "wait for the end of the swap, then use the new coldkey",
+  ],
+  ColdkeySwapDisputed: [
+    "the swap of the coldkey is under dispute",
+    "wait until the dispute is settled",
+  ],
+  RegistrationNotPermittedOnRootSubnet: [
+    "the root subnet takes no such registration",
+    "check --netuid",
+  ],
+  CanNotSetRootNetworkWeights: ["the root subnet takes no weights", "check --netuid"],
+  AccountNotAllowedCommit: [
+    "the hotkey may not publish commitments here",
+    "register it on the subnet first",
+  ],
+  SpaceLimitExceeded: ["too much was published in this interval", "publish less, or later"],
 };
 
 /** Returns the name of today for a name that any runtime uses. */
@@ -143,11 +233,18 @@ export function canonicalErrorName(name: string): string {
 export function chainError(refusal: Refusal): ChainError {
   const { name, pallet, action, detail, cause } = refusal;
   const canonical = canonicalErrorName(name);
-  const [reason, remedy] = REASONS[canonical] ?? [detail ?? "the chain refused", undefined];
+  const words = detail?.replace(/\.$/, "") || "the chain refused";
+  const [reason, remedy] = REASONS[canonical] ?? [words, defaultRemedy(canonical)];
   const shown = canonical === name ? name : `${canonical}, here ${name}`;
-  const tail = remedy === undefined ? "" : `; ${remedy}`;
-  return new ChainError(canonical, `Cannot ${action}: ${reason} (${shown})${tail}`, {
+  return new ChainError(canonical, `Cannot ${action}: ${reason} (${shown}); ${remedy}`, {
     ...(pallet === undefined ? {} : { pallet }),
     ...(cause === undefined ? {} : { cause }),
   });
+}
+
+/** What to do about a refusal that {@linkcode REASONS} does not know; the chain's words are shown. */
+function defaultRemedy(name: string): string {
+  return /^Custom\d+$/.test(name)
+    ? "update the software: this number of the chain is new to it"
+    : "mend what it names, or ask with this line in the subnet's channel";
 }

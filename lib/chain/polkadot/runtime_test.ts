@@ -234,6 +234,58 @@ recorded("spec 393: commitments decode to their bytes", async () => {
   assert.equal(toCommitment(undefined), undefined);
 });
 
+recorded("every error of spec 393 has a reason and a remedy in one line", async () => {
+  const runtime = await runtimeOf(393);
+  const names: string[] = [];
+  for (let pallet = 0; pallet < 64; pallet++) {
+    for (let index = 0; index < 256; index++) {
+      const found = runtime.palletError(pallet, Uint8Array.of(index));
+      if (!found) continue;
+      names.push(found.name);
+      const { message } = chainError({ ...found, action: "try" });
+      assert.match(message, /^Cannot try: \S.*[^.] \(\w+(, here \w+)?\); \S.*[^.]$/, found.name);
+    }
+  }
+  assert.ok(names.includes("CallFiltered") && names.includes("SubtokenDisabled"));
+  assert.ok(names.length > 200, `${names.length}`);
+});
+
+recorded("every event of every recorded runtime is decoded from all of its bytes", async () => {
+  for (const spec of SPECS) {
+    const runtime = await runtimeOf(spec);
+    const { registry } = runtime;
+    let events = 0;
+    for (const { index: pallet, events: type } of registry.metadata.pallets) {
+      if (type.isNone) continue;
+      for (
+        const { fields, index } of registry.lookup.getSiType(type.unwrap().type).def.asVariant
+          .variants
+      ) {
+        const values = fields.map((field) =>
+          registry.createTypeUnsafe(registry.createLookupType(field.type), []).toU8a().toHex()
+        );
+        const event = `${pallet.toHex().slice(2)}${index.toHex().slice(2)}${values.join("")}`;
+        // One event, while extrinsic 1 was applied, without topics.
+        const bytes: Hex = `0x04${"0001000000"}${event}00`;
+        assert.equal(runtime.decodeEvents(bytes).length, 1, bytes);
+        assert.throws(() => runtime.decodeEvents(`${bytes}00`), RangeError);
+        events++;
+      }
+    }
+    assert.ok(events > 190, `${events}`);
+  }
+});
+
+recorded("what takes fewer or more bytes than there are is refused", async () => {
+  const runtime = await runtimeOf(393);
+  const decode = (item: string, stored: Hex) => () => runtime.decodeStorage(P, item, stored);
+  assert.throws(decode("Tempo", "0x01"), /takes 2 bytes, not 1/);
+  assert.throws(decode("Tempo", "0x010000"), /takes 2 bytes, not 3/);
+  assert.throws(decode("Tempo", "0x"), /takes 2 bytes, not 0/);
+  assert.throws(decode("Weights", "0x080200ffff"));
+  assert.throws(decode("Axons", "0x00"));
+});
+
 recorded("Runtime.call() refuses unknown calls and missing arguments by name", async () => {
   const runtime = await runtimeOf(240);
   assert.throws(() => runtime.call(P, "set_mechanism_weights", {}), /Spec 240 has no call/);
@@ -270,11 +322,77 @@ for (
     ],
     ['{"invalid":{"exhaustsResources":null}}', "", false, "ExhaustsResources"],
     ['{"invalid":{"custom":10}}', "", false, "HotKeyNotRegisteredInSubNet"],
+    [
+      "Immediately Dropped",
+      "The transaction couldn't enter the pool because of the limit",
+      false,
+      "PoolFull",
+    ],
+    ["Transaction is temporarily banned", "", false, "TemporarilyBanned"],
     ["something new", "", false, "Refused"],
   ] as const
 ) {
   Deno.test(`poolRefusal() reads "${message} ${data}" as ${expected}`, () => {
     assert.equal(poolRefusal(new RpcError(1010, message, data), isWeightsCall).name, expected);
+  });
+}
+
+Deno.test("poolRefusal() knows every number that means the same in all runtimes", () => {
+  const named = (number: number) =>
+    poolRefusal(new RpcError(1010, "Invalid Transaction", `Custom error: ${number}`), false).name;
+  // Source: Subtensor, `CustomTransactionError`, in today's names of the pallet's errors.
+  assert.deepEqual(Array.from({ length: 26 }, (_, number) => named(number)), [
+    "ColdkeyInSwapSchedule",
+    "AmountTooLow",
+    "NotEnoughBalanceToStake",
+    "SubnetNotExists",
+    "HotKeyAccountNotExists",
+    "NotEnoughStakeToWithdraw",
+    "TxRateLimitExceeded",
+    "InsufficientLiquidity",
+    "SlippageTooHigh",
+    "TransferDisallowed",
+    "HotKeyNotRegisteredInSubNet",
+    "InvalidIpAddress",
+    "ServingRateLimitExceeded",
+    "InvalidPort",
+    "ZeroMaxStakeAmount",
+    "InvalidRevealRound",
+    "NoWeightsCommitFound",
+    "RevealTooEarly",
+    "WeightVecNotEqualSize",
+    "UidVecContainInvalidOne",
+    "EvmKeyAssociateRateLimitExceeded",
+    "ColdkeySwapDisputed",
+    "InvalidRealAccount",
+    "FailedShieldedTxParsing",
+    "InvalidShieldedTxPubKeyHash",
+    "Custom25",
+  ]);
+  assert.equal(named(255), "BadRequest");
+});
+
+for (
+  const [name, remedy] of [
+    ["InvalidRevealRound", /clock right/],
+    ["TxRateLimitExceeded", /later/],
+    ["StakingRateLimitExceeded", /later/],
+    ["BalanceWithdrawalError", /transfer TAO|smaller amount/],
+    ["InsufficientLiquidity", /smaller amount/],
+    ["ColdkeyInSwapSchedule", /new coldkey/],
+    ["BadRequest", /update the software/],
+    ["SubtokenDisabled", /owner starts it/],
+    ["CallDisabled", /wait/],
+    ["TooLowPriority", /send this one again/],
+    ["TemporarilyBanned", /again in half an hour/],
+    ["Token", /transfer TAO/],
+    ["BadOrigin", /--wallet\.hotkey/],
+    ["Custom77", /update the software/],
+    ["Refused", /ask with this line/],
+  ] as const
+) {
+  Deno.test(`chainError() has a remedy for ${name}`, () => {
+    assert.match(chainError({ name, action: "try" }).message.split("); ")[1], remedy);
   });
 }
 

@@ -24,7 +24,7 @@ const FAILOVER: Readonly<Record<string, readonly string[]>> = {
 export interface NetworkChoice {
   /** A name of {@linkcode NETWORKS}, or an endpoint. @default {"finney"} */
   readonly network?: string | undefined;
-  /** One endpoint or several, separated by commas; wins over the network's own. */
+  /** One endpoint, or several of a genuine chain by commas; wins over the network's own. */
   readonly chainEndpoint?: string | undefined;
 }
 
@@ -39,7 +39,8 @@ export interface ResolvedNetwork {
 /**
  * Returns the endpoints of what the operator chose.
  *
- * @throws {ConfigError} On an unknown name, or an endpoint that is no URL.
+ * @throws {ConfigError} On an unknown name, an endpoint that is no URL, or a list with an embedded
+ *   chain in it.
  */
 export function resolveNetwork(choice: NetworkChoice): ResolvedNetwork {
   const { network = "finney", chainEndpoint } = choice;
@@ -49,6 +50,12 @@ export function resolveNetwork(choice: NetworkChoice): ResolvedNetwork {
       throw new ConfigError("Cannot use --subtensor.chain_endpoint: empty");
     }
     for (const endpoint of endpoints) checkEndpoint("subtensor.chain_endpoint", endpoint);
+    if (endpoints.length > 1 && endpoints.some((endpoint) => /^https?:/.test(endpoint))) {
+      throw new ConfigError(
+        `Cannot use --subtensor.chain_endpoint ${endpoints.join(",")}: an embedded chain (http://) ` +
+          "lives in one process and has no second endpoint; name only one, or only ws:// ones",
+      );
+    }
     const name = Object.keys(NETWORKS).find((known) => NETWORKS[known] === endpoints[0]);
     return { name: name ?? endpoints[0], endpoints };
   }

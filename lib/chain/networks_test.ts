@@ -1,3 +1,4 @@
+import { ConfigError } from "@threegen/domain";
 import assert from "node:assert/strict";
 import { isLocalNetwork, NETWORKS, registrationRemedy, resolveNetwork } from "./networks.ts";
 
@@ -27,6 +28,18 @@ Deno.test("resolveNetwork() names the flag and the choices when it cannot", () =
     /--subtensor\.network fini.*finney, test/,
   );
   assert.throws(() => resolveNetwork({ chainEndpoint: "ftp://x" }), /must begin with ws:/);
+});
+
+Deno.test("resolveNetwork() refuses a list with an embedded chain, which has one endpoint", () => {
+  for (const chainEndpoint of ["http://a:1,http://b:2", "ws://a:1,https://b:2"]) {
+    assert.throws(
+      () => resolveNetwork({ chainEndpoint }),
+      (error: unknown) =>
+        error instanceof ConfigError && error.message.includes(chainEndpoint) &&
+        /one process.*name only one/.test(error.message),
+    );
+  }
+  assert.equal(resolveNetwork({ chainEndpoint: "http://a:1" }).endpoints.length, 1);
 });
 
 Deno.test("isLocalNetwork() is true only when every endpoint is on this machine", () => {

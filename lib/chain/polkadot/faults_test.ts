@@ -12,6 +12,7 @@ import {
   type Misbehaviour,
   recordedMetadata,
   recordedRuntime,
+  type RecordedSpec,
   whyNoRecordedMetadata,
 } from "../testing/fake_node.ts";
 import type { PolkadotSubtensor } from "./polkadot_subtensor.ts";
@@ -86,13 +87,13 @@ const FAULTS: readonly Misbehaviour[] = [
   "drop",
   "hang",
   "garbage",
-  "null",
+  { answer: null },
   { error: { code: -32005, message: "Too many requests" } },
 ];
 
 for (const fault of FAULTS) {
-  const what = typeof fault === "string" ? fault : "error";
-  recorded(`reads go on at the next endpoint when a node answers each by "${what}"`, async () => {
+  const what = typeof fault === "string" ? fault : JSON.stringify(fault);
+  recorded(`reads go on at the next endpoint when a node answers each by ${what}`, async () => {
     await using first = await FakeNode.start(393);
     await using second = await FakeNode.start(393);
     second.mine(9);
@@ -106,7 +107,7 @@ for (const fault of FAULTS) {
     assert.equal(first.calls.filter((method) => method === "chain_getHeader").length, 1);
   });
 
-  recorded(`a node that answers each read by "${what}" is an UnavailableError`, async () => {
+  recorded(`a node that answers each read by ${what} is an UnavailableError`, async () => {
     await using node = await FakeNode.start(393);
     const impatient = { timeoutMs: 50, connectTimeoutMs: 50, connectRounds: 1 };
     await using subtensor = await connect([node.endpoint], impatient);
@@ -359,34 +360,49 @@ recorded(
   },
 );
 
+const AXON = "0a00000000000000" + "01000000" + "077100cb000000000000000000000000" + "9b1f" +
+  "04040000";
+
+/** An answer of `get_selective_metagraph`: two neurons, or with some of the columns changed. */
+function selectiveMetagraph(changes: Readonly<Record<number, string>> = {}): Hex {
+  const { hotkey: bob, coldkey } = devWallet("bob");
+  const columns: Readonly<Record<number, string>> = {
+    52: listOf(hotkey.publicKey.toHex(), bob.publicKey.toHex()),
+    53: listOf(coldkey.publicKey.toHex(), coldkey.publicKey.toHex()),
+    55: listOf(AXON, "00".repeat(8 + 4 + 16 + 2 + 4)),
+    57: listOf("01", "00"),
+    59: listOf("9101", "00"),
+    60: listOf("14", "00"),
+    61: listOf("feff0300", "00"),
+    62: listOf("00", "feff0300"),
+    // 10^12 rao as a compact number.
+    69: listOf("070010a5d4e8", "04"),
+    ...changes,
+  };
+  const options = Array.from({ length: 73 }, (_, at) => columns[at + 1] ?? "00");
+  return `0x0144${options.join("")}`;
+}
+
+/** An optional list, encoded. */
+function listOf(...items: readonly string[]): string {
+  return `01${(items.length * 4).toString(16).padStart(2, "0")}${items.join("")}`;
+}
+
+/** A node whose chain has our subnet, with the answer that tells its metagraph. */
+async function nodeWithSubnet(spec: RecordedSpec, api: string, answer: Hex): Promise<FakeNode> {
+  const node = await FakeNode.start(spec);
+  const runtime = await recordedRuntime(spec);
+  node.storage.set(runtime.storageKey("SubtensorModule", "NetworksAdded", [NETUID]), "0x01");
+  node.apiAnswers.set(api, answer);
+  return node;
+}
+
+const SELECTIVE = "SubnetInfoRuntimeApi_get_selective_metagraph";
+
 for (const spec of [343, 393] as const) {
   recorded(`spec ${spec}: metagraph() is one call of get_selective_metagraph`, async () => {
-    await using node = await FakeNode.start(spec);
-    const runtime = await recordedRuntime(spec);
-    const key = runtime.storageKey("SubtensorModule", "NetworksAdded", [NETUID]);
-    node.storage.set(key, "0x01");
-    const { hotkey: bob, coldkey } = devWallet("bob");
-    const list = (...items: string[]) =>
-      `01${(items.length * 4).toString(16).padStart(2, "0")}${items.join("")}`;
-    const axon = "0a00000000000000" + "01000000" + "077100cb000000000000000000000000" + "9b1f" +
-      "04040000";
-    const columns: Record<number, string> = {
-      52: list(hotkey.publicKey.toHex(), bob.publicKey.toHex()),
-      53: list(coldkey.publicKey.toHex(), coldkey.publicKey.toHex()),
-      55: list(axon, "00".repeat(8 + 4 + 16 + 2 + 4)),
-      57: list("01", "00"),
-      59: list("9101", "00"),
-      60: list("14", "00"),
-      61: list("feff0300", "00"),
-      62: list("00", "feff0300"),
-      // 10^12 rao as a compact number.
-      69: list("070010a5d4e8", "04"),
-    };
-    const options = Array.from({ length: 73 }, (_, at) => columns[at + 1] ?? "00");
-    node.apiAnswers.set(
-      "SubnetInfoRuntimeApi_get_selective_metagraph",
-      `0x0144${options.join("")}`,
-    );
+    await using node = await nodeWithSubnet(spec, SELECTIVE, selectiveMetagraph());
+    const { coldkey } = devWallet("bob");
     await using subtensor = await connect([node.endpoint]);
     const { netuid, block, neurons: [first, second] } = await subtensor.metagraph(NETUID);
     assert.deepEqual([netuid, block], [17, 1]);
@@ -409,6 +425,83 @@ for (const spec of [343, 393] as const) {
     assert.deepEqual(node.calls, ["chain_getBlockHash", "state_getStorage", "state_call"]);
   });
 }
+
+recorded(
+  "spec 240: metagraph() by get_neurons_lite sums the stake of several coldkeys",
+  async () => {
+    const account = hotkey.publicKey.toHex();
+    const { coldkey, hotkey: bob } = devWallet("bob");
+    const row = account + coldkey.publicKey.toHex() + "00" + "44" + "01" + AXON + "00".repeat(31) +
+      // Two stakes, 10^12 and 2 rao; rank 0; emission 5; incentive 65535; consensus, trust, vtrust 0.
+      "08" + account + "070010a5d4e8" + bob.publicKey.toHex() + "08" + "00" + "14" + "feff0300" +
+      "00" + "00" + "00" +
+      // Dividends 0; last update 100; permit; pruning score 0.
+      "00" + "9101" + "01" + "00";
+    const api = "NeuronInfoRuntimeApi_get_neurons_lite";
+    await using node = await nodeWithSubnet(240, api, `0x04${row}`);
+    await using subtensor = await connect([node.endpoint]);
+    const { neurons } = await subtensor.metagraph(NETUID);
+    assert.deepEqual(neurons, [{
+      uid: 0,
+      hotkey: hotkey.address,
+      coldkey: coldkey.address,
+      stakeRao: 1_000_000_000_002n,
+      hasValidatorPermit: true,
+      incentive: 1,
+      dividends: 0,
+      emissionRao: 5n,
+      lastUpdateBlock: 100,
+      axon: { ip: "203.0.113.7", port: 8091, version: 1, block: 10 },
+    }]);
+  },
+);
+
+for (
+  const [what, answer] of [
+    ["garbage", "0x0144ffffff"],
+    ["no bytes", "0x"],
+    ["no subnet, though it exists", "0x00"],
+    ["one byte too much", `${selectiveMetagraph()}00`],
+    ["one byte too few", selectiveMetagraph().slice(0, -2)],
+    ["a column that is missing", selectiveMetagraph({ 62: "00" })],
+    ["columns of different lengths", selectiveMetagraph({ 62: listOf("00") })],
+  ] as [string, Hex][]
+) {
+  recorded(`a metagraph of ${what} is read elsewhere, or an UnavailableError`, async () => {
+    await using node = await nodeWithSubnet(393, SELECTIVE, answer);
+    await using other = await nodeWithSubnet(393, SELECTIVE, selectiveMetagraph());
+    await using alone = await connect([node.endpoint]);
+    await assert.rejects(alone.metagraph(NETUID), isUnavailable("chain/unreadable"));
+    await using subtensor = await connect([node.endpoint, other.endpoint]);
+    assert.equal((await subtensor.metagraph(NETUID)).neurons.length, 2);
+  });
+}
+
+recorded("rules of which one is short or left out are an UnavailableError", async () => {
+  await using node = await nodeWithSubnet(393, SELECTIVE, "0x");
+  const runtime = await recordedRuntime(393);
+  await using subtensor = await connect([node.endpoint]);
+  await subtensor.hyperparameters(NETUID);
+  node.storage.set(runtime.storageKey("SubtensorModule", "Tempo", [NETUID]), "0x01");
+  await assert.rejects(subtensor.hyperparameters(NETUID), isUnavailable("chain/unreadable"));
+  node.misbehave = (method) => method === "state_queryStorageAt" ? { answer: [] } : undefined;
+  await assert.rejects(subtensor.hyperparameters(NETUID), isUnavailable("chain/unreadable"));
+});
+
+recorded("a runtime whose metadata cannot be read is read elsewhere, or typed", async () => {
+  await using node = await FakeNode.start(393);
+  const { metadata } = node;
+  await using alone = await connect([node.endpoint]);
+  // Nothing of it; no pallet in it; half of it.
+  for (const broken of ["0x", "0x6d6574610f00", metadata.slice(0, metadata.length / 2)]) {
+    node.metadata = broken as Hex;
+    await assert.rejects(alone.metagraph(NETUID), isUnavailable("chain/unreadable"));
+  }
+  await using other = await nodeWithSubnet(393, SELECTIVE, selectiveMetagraph());
+  await using subtensor = await connect([node.endpoint, other.endpoint]);
+  await assert.rejects(subtensor.metagraph(NETUID), isUnavailable("chain/unreadable"));
+  assert.equal((await subtensor.metagraph(NETUID)).neurons.length, 2);
+});
 
 recorded(
   "reads are few: the head's block and runtime are asked for once, rules come together",

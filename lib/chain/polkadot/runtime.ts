@@ -63,7 +63,8 @@ export class Runtime {
    * connection of its own: connections, failover and repeats are those of whoever asks, and one
    * runtime never changes under its user, so an upgrade is a new runtime.
    *
-   * @throws {UnavailableError} What asking throws.
+   * @throws {Error} What asking throws, or the library when the metadata cannot be read.
+   * @throws {TypeError} When it is the metadata of no Bittensor chain.
    */
   static async open(ask: Ask, hash: Hex, version: RuntimeVersion): Promise<Runtime> {
     const nothing = { extrinsic: {}, payload: {} };
@@ -85,6 +86,9 @@ export class Runtime {
     } catch (error) {
       // The library wraps what happened into its own words.
       throw failure ?? error;
+    }
+    if (api.query.subtensorModule === undefined) {
+      throw new TypeError(`spec ${version.specVersion} has no pallet SubtensorModule`);
     }
     return new Runtime(api, version);
   }

@@ -95,8 +95,8 @@ export type Misbehaviour =
   | "hang"
   /** Answers with something that is no JSON-RPC. */
   | "garbage"
-  /** Answers with nothing. */
-  | "null"
+  /** Answers with something else. */
+  | { readonly answer: unknown }
   /** Answers with an error. */
   | { readonly error: { code: number; message: string; data?: string } };
 
@@ -184,10 +184,10 @@ export class FakeNode implements AsyncDisposable {
       if (fault === "drop") return socket.close();
       if (fault === "garbage") return socket.send("<html>502 Bad Gateway</html>");
       if (fault === "hang") return;
-      if (typeof fault === "object") {
+      if (typeof fault === "object" && "error" in fault) {
         return socket.send(JSON.stringify({ jsonrpc: "2.0", id, error: fault.error }));
       }
-      const result = fault === "null" ? null : this.#answer(method, params);
+      const result = typeof fault === "object" ? fault.answer : this.#answer(method, params);
       if (fault === "do and drop") return socket.close();
       socket.send(JSON.stringify({ jsonrpc: "2.0", id, result }));
     });

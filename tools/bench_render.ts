@@ -1,19 +1,22 @@
 /**
- * Times a renderer on one asset: 16 views round it with the thresholds of the 3DGS paper's
- * code, the same as the native yardstick draws.
+ * Times a renderer on one asset: 16 views round it with the thresholds of the 3DGS paper's code.
+ *
+ * Cameras: azimuth 2πk/16, elevation 0.35 ((k mod 3) − 1) radians, distance 3, 40° high.
  *
  * @module
  */
 import { ConfigError } from "@threegen/domain";
 import { flag, runProgram } from "@threegen/service";
-import { type Camera, decodeAsset, type GaussianCloud, type Image, psnr } from "@threegen/splats";
+import { type Camera, type GaussianCloud, type Image, psnr } from "@threegen/splats";
 import {
   CpuRenderer,
   type CpuRenderTimes,
   renderReference,
   toImage,
 } from "@threegen/splats/render";
+import { syntheticObject } from "@threegen/splats/testing";
 import { z } from "zod";
+import { readSplatFile } from "./convert_files.ts";
 import { timeWebGpu } from "./time_webgpu.ts";
 
 const VIEWS = 16;
@@ -26,21 +29,27 @@ const NEAR = 0.2;
 if (import.meta.main) {
   await runProgram({
     name: "deno task bench:render",
-    description: "Times a renderer on an asset, 16 views, and compares with the reference.",
-    argument: { name: "<file>", description: "the asset (.ply or .spz)" },
+    description: "Times a renderer on an asset, 16 views, and compares " +
+      "four of them with the reference (psnrToReference: the worst, null for the same pixels).",
+    argument: { name: "[file]", description: "the asset, any splat file" },
     flags: {
+      synthetic: flag.count(50_000, 1).describe(
+        "Gaussians of the asset that is made without a file",
+      ),
       size: flag.count(512, 16).describe("Width and height of a view, pixels"),
       backend: z.enum(["cpu", "webgpu"]).default("cpu").describe("What draws"),
       workers: flag.count(1, 1).describe("Threads that draw on the CPU"),
-      "allow_software": flag.on().describe("Take a GPU that is software, to see that it works"),
+      allow_software: flag.on().describe("Take a GPU that is software, to see that it works"),
       no_subgroups: flag.on().describe("Do without a GPU's subgroups, to compare"),
       depth: flag.on().describe("Draw depth and coverage too"),
       rounds: flag.count(16, 1).describe("How often all views are drawn"),
       json: flag.on().describe("Print one JSON object"),
     },
   }, async ({ flags, args: [path] }, signal) => {
-    if (path === undefined) throw new ConfigError("Cannot bench: no file was given");
-    const cloud = decodeAsset(await Deno.readFile(path));
+    const cloud = path === undefined
+      ? syntheticObject(flags.synthetic)
+      : (await readSplatFile(path, { signal })).cloud;
+    const file = path ?? null;
     const cameras = Array.from({ length: VIEWS }, (_, k) => yardstickCamera(k, flags.size));
     const options = { ...STYLE, depth: flags.depth, signal };
     if (flags.backend === "webgpu") {
@@ -59,7 +68,7 @@ if (import.meta.main) {
       const gpuMs = report.rounds.map((round) => round.gpuMs).filter((ms) => ms !== undefined);
       const stages = report.rounds.at(-1)!.stagesMs;
       const result = {
-        file: path,
+        file,
         gaussians: cloud.count,
         size: flags.size,
         renderer: report.renderer,
@@ -99,7 +108,7 @@ if (import.meta.main) {
     }
     const drawn = times.map(({ drawMs }) => drawMs / VIEWS).sort((a, b) => a - b);
     const result = {
-      file: path,
+      file,
       gaussians: cloud.count,
       size: flags.size,
       workers: flags.workers,
@@ -126,7 +135,10 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** Compares some of the views with the reference, on the pixels that the asset covers. */
+/**
+ * Compares every fifth view with the reference, on the pixels that the asset covers: the worst, in
+ * decibels, or null when all pixels are the same.
+ */
 function compare(cloud: GaussianCloud, cameras: readonly Camera[], images: readonly Image[]) {
   let comparedViews = 0;
   let worst = Infinity;

@@ -34,8 +34,8 @@ interface Stage extends AsyncDisposable {
   readonly pending: PendingCommits;
   /** Paces the search for a call in new blocks. */
   readonly searchClock: FakeClock;
-  /** Lets the chain store the commits that wait on a subnet, due at once. */
-  storeCommits(netuid: Netuid): void;
+  /** Lets the chain store the commits that wait on a subnet, with the blocks of their reveal. */
+  storeCommits(netuid: Netuid, reveal?: { readonly first: number; readonly last: number }): void;
   /** Calls in the node's blocks: name and arguments. */
   calls(): { readonly method: string; readonly arguments: readonly unknown[] }[];
 }
@@ -65,12 +65,12 @@ async function stage(): Promise<Stage> {
     salted,
     pending,
     searchClock,
-    storeCommits(netuid) {
+    storeCommits(netuid, { first, last } = { first: 1, last: 1000 }) {
       const key = runtime.storageKey(PALLET, "WeightCommits", [netuid, hotkey.address]);
       const commits = pending.list().filter((commit) => commit.netuid === netuid);
       const type = runtime.storageTypeName(PALLET, "WeightCommits");
       const stored = runtime.registry.createTypeUnsafe(type, [
-        commits.map(({ hash }) => [hash, 1, 1, 1000]),
+        commits.map(({ hash }) => [hash, 1, first, last]),
       ]);
       node.storage.set(key, stored.toHex());
     },
@@ -154,6 +154,30 @@ recorded("a commit that no block seemed to take keeps its salt, and is revealed"
     toHex(saltedCommitHash(committed, storageIndex(NEWER), salt)),
   );
 });
+
+recorded(
+  "a commit is revealed from the block that the chain names, and given up after the last",
+  async () => {
+    for (
+      const [blocks, revealed, waiting] of [
+        // The reveal lands in the next block: the first that may is 20.
+        [18, 0, 1],
+        [19, 1, 0],
+        [30, 1, 0],
+        [31, 0, 0],
+      ]
+    ) {
+      await using chain = await stage();
+      const { node, salted } = chain;
+      await salted.commit(hotkey, weightsOn(NEWER));
+      chain.storeCommits(NEWER, { first: 20, last: 30 });
+      node.mine(blocks - node.blocks.length);
+      await salted.revealDue();
+      const reveals = chain.calls().filter(({ method }) => method === "revealWeights");
+      assert.deepEqual([reveals.length, salted.waiting], [revealed, waiting], `block ${blocks}`);
+    }
+  },
+);
 
 recorded("a commit that the chain does not have is forgotten, but not at once", async () => {
   await using chain = await stage();

@@ -70,7 +70,7 @@ export class ChainError extends SubnetError {
     message: string,
     options: ErrorOptions & { pallet?: string } = {},
   ) {
-    super(`chain/${chainErrorName}`, 502, message, options);
+    super(`chain/${chainErrorName}`, 422, message, options);
     this.chainErrorName = chainErrorName;
     this.pallet = options.pallet ?? "SubtensorModule";
   }

@@ -144,6 +144,8 @@ export class Validator implements AsyncDisposable {
   readonly #book: TaskBook;
   /** The snapshot for which our axon's address is known to be on the chain. */
   #announcedFor: SubnetSnapshot | undefined;
+  /** Name of the chain's last refusal of it. */
+  #announceRefusal: string | undefined;
   #promptsFetchedAt = -Infinity;
   #running: Promise<unknown> = Promise.resolve();
 
@@ -350,9 +352,13 @@ export class Validator implements AsyncDisposable {
       });
       if (inclusion) logger.info("Axon {ip}:{port} announced", { ip, port });
       this.#announcedFor = snapshot;
+      this.#announceRefusal = undefined;
     } catch (error) {
       if (!(error instanceof ChainError)) throw error;
-      logger.warn("Axon not announced yet: {message}", { message: error.message });
+      // It is tried again with every block; one line is enough.
+      const level = this.#announceRefusal === error.chainErrorName ? "debug" : "warn";
+      logger[level]("Axon not announced yet: {message}", { message: error.message });
+      this.#announceRefusal = error.chainErrorName;
     }
   }
 

@@ -39,7 +39,7 @@ export class HttpChainDoor implements ChainDoor {
     this.#timeoutMs = timeoutMs;
     this.#fetch = async (input, init) => {
       const response = await fetch(input, init);
-      if (response.status === 502) await throwRefusal(response);
+      if (response.status === 422) await throwRefusal(response);
       return response;
     };
   }

@@ -92,7 +92,7 @@ export interface SetWeightsParameters {
   readonly versionKey: bigint;
 }
 
-/** Proof that a call is in a block. */
+/** Proof that a call is in a block; on a genuine chain in one that no other block replaces. */
 export interface Inclusion {
   readonly block: number;
 }

@@ -485,7 +485,10 @@ recorded("rules of which one is short or left out are an UnavailableError", asyn
   node.storage.set(runtime.storageKey("SubtensorModule", "Tempo", [NETUID]), "0x01");
   await assert.rejects(subtensor.hyperparameters(NETUID), isUnavailable("chain/unreadable"));
   node.misbehave = (method) => method === "state_queryStorageAt" ? { answer: [] } : undefined;
-  await assert.rejects(subtensor.hyperparameters(NETUID), isUnavailable("chain/unreadable"));
+  await assert.rejects(subtensor.hyperparameters(NETUID), (error: Error) => {
+    assert.match(error.message, /SubtensorModule\.Tempo is missing/);
+    return isUnavailable("chain/unreadable")(error);
+  });
 });
 
 recorded("a runtime whose metadata cannot be read is read elsewhere, or typed", async () => {

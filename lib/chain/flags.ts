@@ -19,7 +19,9 @@ export const subtensorFlags = {
   "subtensor.network": z.string().min(1).default("finney")
     .describe(`Network: ${Object.keys(NETWORKS).join(", ")}, or an endpoint`),
   "subtensor.chain_endpoint": z.string().default("")
-    .describe("Endpoints of the chain, separated by commas; wins over the network's own"),
+    .describe(
+      "Endpoints of the chain: http:// once, or ws:// once or more, by commas; wins over the network's",
+    ),
 } as const;
 
 /** Other spellings of {@linkcode subtensorFlags} that operators use. Source: btcli. */

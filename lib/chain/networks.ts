@@ -52,8 +52,9 @@ export function resolveNetwork(choice: NetworkChoice): ResolvedNetwork {
     for (const endpoint of endpoints) checkEndpoint("subtensor.chain_endpoint", endpoint);
     if (endpoints.length > 1 && endpoints.some((endpoint) => /^https?:/.test(endpoint))) {
       throw new ConfigError(
-        `Cannot use --subtensor.chain_endpoint ${endpoints.join(",")}: an embedded chain (http://) ` +
-          "lives in one process and has no second endpoint; name only one, or only ws:// ones",
+        `Cannot use --subtensor.chain_endpoint ${endpoints.join(",")}: ` +
+          "an embedded chain (http://) lives in one process and has no second endpoint; " +
+          "name only one, or only ws:// ones",
       );
     }
     const name = Object.keys(NETWORKS).find((known) => NETWORKS[known] === endpoints[0]);

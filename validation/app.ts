@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { AssetError, type SubnetError } from "@threegen/domain";
+import { AssetError } from "@threegen/domain";
 import { createService, readJson } from "@threegen/service";
 import type { Context, Hono } from "hono";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { z } from "zod";
-import type { Assessor, PackedAsset } from "./assessor.ts";
+import { type Assessor, brokenAssessment, type PackedAsset } from "./assessor.ts";
 import { DATA_LENGTH_LIMIT, ValidationRequest, type ValidationResponse } from "./contract.ts";
 import { VALIDATION_VERSION } from "./validation_version.ts";
 
@@ -76,13 +76,15 @@ export function createValidationApp(options: ValidationAppOptions): Hono {
     metrics.inFlight.inc();
     let answer: ValidationResponse;
     try {
-      answer = asset instanceof AssetError ? rejected(asset, assessor) : await assessor.assess({
-        prompt: body.prompt,
-        asset,
-        singlePreview: body.generate_single_preview || body.generate_preview === true,
-        gridPreview: body.generate_grid_preview,
-        previewScoreThreshold: body.preview_score_threshold,
-      }, context.req.raw.signal);
+      answer = asset instanceof AssetError
+        ? brokenAssessment(asset, assessor.scorer)
+        : await assessor.assess({
+          prompt: body.prompt,
+          asset,
+          singlePreview: body.generate_single_preview || body.generate_preview === true,
+          gridPreview: body.generate_grid_preview,
+          previewScoreThreshold: body.preview_score_threshold,
+        }, context.req.raw.signal);
     } finally {
       metrics.inFlight.dec();
     }
@@ -120,20 +122,6 @@ function unpack(
     const reason = cause instanceof Error ? cause.message : String(cause);
     return new AssetError("asset/not-base64", `Cannot read asset: ${reason}`, { cause });
   }
-}
-
-function rejected({ code, message }: SubnetError, { scorer }: Assessor): ValidationResponse {
-  return {
-    score: 0,
-    iqa: 0,
-    alignment_score: 0,
-    ssim: 0,
-    lpips: 0,
-    preview: null,
-    grid_preview: null,
-    scorer,
-    asset_error: { code, message },
-  };
 }
 
 function createMetrics(registry: Registry) {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { AssetError } from "@threegen/domain";
 import type { Compression, ValidationResponse } from "./contract.ts";
 
 /** Who scores. A `dev` scorer is refused for weight-setting outside local networks. */
@@ -51,4 +52,19 @@ export interface Assessor extends AsyncDisposable {
    * @throws {UnavailableError} When the work could not be done, through no fault of the asset.
    */
   renderDuelView(asset: PackedAsset, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** What is said about an asset that cannot be scored: 0, and why. */
+export function brokenAssessment(error: AssetError, scorer: ScorerIdentity): Assessment {
+  return {
+    score: 0,
+    iqa: 0,
+    alignment_score: 0,
+    ssim: 0,
+    lpips: 0,
+    preview: null,
+    grid_preview: null,
+    scorer,
+    asset_error: { code: error.code, message: error.message },
+  };
 }

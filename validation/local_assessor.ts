@@ -6,12 +6,13 @@
 import { AssetError } from "@threegen/domain";
 import type { GaussianCloud, Image } from "@threegen/splats";
 import type { SplatRenderer } from "@threegen/splats/render";
-import type {
-  Assessment,
-  AssessmentRequest,
-  Assessor,
-  PackedAsset,
-  ScorerIdentity,
+import {
+  type Assessment,
+  type AssessmentRequest,
+  type Assessor,
+  brokenAssessment,
+  type PackedAsset,
+  type ScorerIdentity,
 } from "./assessor.ts";
 import { type CloudLimits, STANDARD_LIMITS } from "./check_cloud.ts";
 import { decodePacked } from "./decode_packed.ts";
@@ -132,19 +133,4 @@ function pick<T, const Indices extends readonly number[]>(
   indices: Indices,
 ): { -readonly [Index in keyof Indices]: T } {
   return indices.map((index) => items[index]) as { -readonly [Index in keyof Indices]: T };
-}
-
-/** What is said about an asset that cannot be scored: 0, and why. */
-export function brokenAssessment(error: AssetError, scorer: ScorerIdentity): Assessment {
-  return {
-    score: 0,
-    iqa: 0,
-    alignment_score: 0,
-    ssim: 0,
-    lpips: 0,
-    preview: null,
-    grid_preview: null,
-    scorer,
-    asset_error: { code: error.code, message: error.message },
-  };
 }

@@ -9,7 +9,8 @@ import { createRenderer } from "@threegen/splats/render";
 import { z } from "zod";
 import { packAssetFile, readAssetFile } from "./asset_file.ts";
 import { STANDARD_LIMITS } from "./check_cloud.ts";
-import { brokenAssessment, LocalAssessor } from "./local_assessor.ts";
+import { brokenAssessment } from "./assessor.ts";
+import { LocalAssessor } from "./local_assessor.ts";
 import { createHeuristicScorer } from "./scoring/heuristic_scorer.ts";
 import { STANDARD_VIEWS } from "./views.ts";
 

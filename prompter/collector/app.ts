@@ -11,6 +11,7 @@ import { type AdmissionLimits, DEFAULT_ADMISSION } from "./admission.ts";
 import { collectorMetrics } from "./collector_metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { addOriginalRoutes } from "./original_routes.ts";
+import { type CollectorLimits, DEFAULT_LIMITS } from "./limits.ts";
 import type { CollectorParts } from "./parts.ts";
 import type { PromptStore } from "./prompt_store.ts";
 import { RateLimiter, RateLimitError } from "./rate_limiter.ts";
@@ -20,45 +21,6 @@ import type { ValidatorGate } from "./validator_gate.ts";
 
 /** Version of the collector, answered by `/health`. */
 export const COLLECTOR_VERSION = "0.1.0";
-
-/** Bounds that an operator may change. */
-export interface CollectorLimits {
-  /** Largest request body, in bytes. */
-  readonly maxBodyBytes: number;
-  /** Most prompts in one submission. */
-  readonly maxSubmission: number;
-  /** Most prompts in one answer. */
-  readonly maxBatch: number;
-  /** Fewest new prompts worth an answer, unless the caller asks otherwise. */
-  readonly minBatch: number;
-  /** Submissions a minute, per generator. */
-  readonly submitsPerMinute: number;
-  /** Fetches a minute, per validator. */
-  readonly fetchesPerMinute: number;
-  /** Proof checks a minute, per address. */
-  readonly checksPerMinute: number;
-  /** Largest distance between a nonce and our clock, in milliseconds. */
-  readonly nonceWindowMs: number;
-  /** How long an answer may make no progress, in milliseconds. */
-  readonly leaseMs: number;
-  /** Bounds on one prompt. */
-  readonly admission: AdmissionLimits;
-}
-
-/** Bounds for a public collector. */
-export const DEFAULT_LIMITS: CollectorLimits = {
-  maxBodyBytes: 16 << 20,
-  // An original generator whose sends fail sends all it gathered at once, later.
-  maxSubmission: 100_000,
-  maxBatch: 100_000,
-  minBatch: 1000,
-  submitsPerMinute: 120,
-  fetchesPerMinute: 30,
-  checksPerMinute: 120,
-  nonceWindowMs: 60_000,
-  leaseMs: 15_000,
-  admission: DEFAULT_ADMISSION,
-};
 
 /** What the service is made of. */
 export interface CollectorAppOptions {

@@ -3,13 +3,8 @@
  *
  * @module
  */
-export {
-  COLLECTOR_VERSION,
-  type CollectorAppOptions,
-  type CollectorLimits,
-  createCollectorApp,
-  DEFAULT_LIMITS,
-} from "./app.ts";
+export { COLLECTOR_VERSION, type CollectorAppOptions, createCollectorApp } from "./app.ts";
+export { type CollectorLimits, DEFAULT_LIMITS } from "./limits.ts";
 export { newApiKey } from "./api_key.ts";
 export { createKey, disableKeys, type IssuedKey, listKeys, rotateKey } from "./key_ring.ts";
 export { openStore, type StoreChoice } from "./open_store.ts";

@@ -8,7 +8,7 @@ import type { Clock } from "@threegen/service";
 import type { Context } from "hono";
 import { admitPrompt } from "./admission.ts";
 import { authenticate } from "./api_key.ts";
-import type { CollectorLimits } from "./app.ts";
+import type { CollectorLimits } from "./limits.ts";
 import type { CollectorMetrics } from "./collector_metrics.ts";
 import type { AddPromptsResponse, RefusalReason, SubmittedPrompt } from "./contract.ts";
 import { nextTurn } from "./next_turn.ts";

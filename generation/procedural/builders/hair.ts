@@ -17,7 +17,7 @@ import {
   tube,
   type Vec3,
 } from "../kit/mod.ts";
-import type { HumanoidPlan } from "./humanoid.ts";
+import type { HumanoidPlan } from "./humanoid_plan.ts";
 
 /** The hair of a figure; a hat hides most of it. */
 export function hairOf(

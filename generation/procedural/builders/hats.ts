@@ -33,7 +33,7 @@ import {
   type Vec3,
 } from "../kit/mod.ts";
 import type { Look } from "../look.ts";
-import type { Hat, HumanoidPlan } from "./humanoid.ts";
+import type { Hat, HumanoidPlan } from "./humanoid_plan.ts";
 
 /** The hat of a figure, with its head at the given place and of radius `r`. */
 export function hatOf(look: Look, plan: HumanoidPlan, [, y, z]: Vec3, r: number): Parts {

@@ -8,10 +8,10 @@ import {
   HEAD,
   HEAD_RADIUS,
   humanoid,
-  type HumanoidPlan,
   personHair,
   personSkin,
 } from "../../builders/humanoid.ts";
+import type { HumanoidPlan } from "../../builders/humanoid_plan.ts";
 import {
   ball,
   box,

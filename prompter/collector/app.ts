@@ -7,7 +7,6 @@ import { SubnetError } from "@threegen/domain";
 import { type Clock, createService } from "@threegen/service";
 import type { Hono } from "hono";
 import { Registry } from "prom-client";
-import { type AdmissionLimits, DEFAULT_ADMISSION } from "./admission.ts";
 import { collectorMetrics } from "./collector_metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { addOriginalRoutes } from "./original_routes.ts";

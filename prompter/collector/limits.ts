@@ -1,3 +1,5 @@
+import { type AdmissionLimits, DEFAULT_ADMISSION } from "./admission.ts";
+
 /** Bounds that an operator may change. */
 export interface CollectorLimits {
   /** Largest request body, in bytes. */

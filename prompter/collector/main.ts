@@ -7,7 +7,8 @@ import { connectSubtensor, resolveNetwork, subtensorFlags } from "@threegen/chai
 import { ConfigError, Hotkey, MAINNET_NETUID, type Netuid } from "@threegen/domain";
 import { aborted, flag, runProgram, systemClock } from "@threegen/service";
 import { z } from "zod";
-import { COLLECTOR_VERSION, DEFAULT_LIMITS } from "./app.ts";
+import { COLLECTOR_VERSION } from "./app.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
 import { COLLECTOR_PORT } from "./contract.ts";
 import { KEYS_USAGE, runKeysCommand } from "./keys_command.ts";
 import { openStore } from "./open_store.ts";

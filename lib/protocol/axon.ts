@@ -113,7 +113,9 @@ class Axon {
   readonly #schemes: readonly CallScheme[];
   readonly #addresses: RateLimiter;
   readonly #hotkeys: RateLimiter;
+  readonly #isRegistered: (hotkey: string) => boolean;
   readonly #gate: PriorityGate;
+  readonly #strangersGate: PriorityGate;
   readonly #budget: BodyBudget;
   readonly #unprovenBudget: SharedBodyBudget;
   readonly #uuid = crypto.randomUUID();
@@ -133,7 +135,10 @@ class Axon {
       clock,
     );
     this.#hotkeys = new RateLimiter(options.hotkeyRate ?? { perSecond: 10, burst: 50 }, clock);
-    this.#gate = new PriorityGate(options.maxRunning ?? 256, options.maxQueued ?? 1024);
+    const { isRegistered = () => true, maxRunning = 256, maxQueued = 1024 } = options;
+    this.#isRegistered = isRegistered;
+    this.#gate = new PriorityGate(maxRunning, maxQueued);
+    this.#strangersGate = new PriorityGate(Math.ceil(maxRunning / 4), Math.floor(maxQueued / 4));
     this.#budget = new BodyBudget(options.maxBufferedBytes ?? 1 << 28);
     const unprovenBytes = options.maxUnprovenBytes ?? 1 << 27;
     this.#unprovenBudget = new SharedBodyBudget(unprovenBytes, unprovenBytes / 4);
@@ -187,34 +192,32 @@ class Axon {
         readBody: () => body.read(this.#unprovenBudget.shareOf(address)),
       });
       passage.proven = proven;
-      passage.caller = new LimitedCaller(proven, scheme.name, passage.ip, timeoutMs, limit);
-      await this.#admit(route, proven, passage.caller, limit);
-      return await this.#serve(route, body, passage);
+      const caller = new LimitedCaller(proven, scheme.name, passage.ip, timeoutMs, limit);
+      passage.caller = caller;
+      let isAdmitted = false;
+      try {
+        await this.#admit(route, caller, limit);
+        isAdmitted = true;
+        return await this.#serve(route, body, passage);
+      } finally {
+        // Asked now: who was a stranger may have been registered by the time it was answered.
+        proven.release(isAdmitted && this.#isRegistered(proven.hotkey));
+      }
     } finally {
       body.release();
     }
   }
 
-  /** Lets a proven caller in, or forgets it: one that is refused here fills no memory. */
-  async #admit(
-    route: AxonRoute,
-    proven: ProvenCall,
-    caller: Caller,
-    limit: TimeLimit,
-  ): Promise<void> {
-    try {
-      spend(this.#hotkeys, proven.hotkey, `hotkey ${proven.hotkey}`);
-      const reason = await limit.race(route.blacklist?.(caller));
-      if (reason !== undefined) {
-        throw new RequestError(
-          "protocol/blacklisted",
-          `Forbidden. Key is blacklisted: ${reason}.`,
-          { status: 403 },
-        );
-      }
-    } catch (error) {
-      proven.forget();
-      throw error;
+  /** Lets a proven caller in. */
+  async #admit(route: AxonRoute, caller: Caller, limit: TimeLimit): Promise<void> {
+    spend(this.#hotkeys, caller.hotkey, `hotkey ${caller.hotkey}`);
+    const reason = await limit.race(route.blacklist?.(caller));
+    if (reason !== undefined) {
+      throw new RequestError(
+        "protocol/blacklisted",
+        `Forbidden. Key is blacklisted: ${reason}.`,
+        { status: 403 },
+      );
     }
   }
 
@@ -223,10 +226,15 @@ class Axon {
     const limit = passage.limit!;
     const caller = passage.caller!;
     const proven = passage.proven!;
+    const isRegistered = this.#isRegistered(caller.hotkey);
     const priority = await limit.race(route.priority?.(caller)) ?? 0;
-    const leave = this.#gate.tryEnter() ?? await this.#gate.enter(priority, limit.signal);
+    const gate = isRegistered ? this.#gate : this.#strangersGate;
+    const leave = gate.tryEnter() ?? await gate.enter(priority, limit.signal);
+    const budget = isRegistered
+      ? this.#budget
+      : this.#unprovenBudget.shareOf(addressKey(caller.ip));
     try {
-      const fields = readFields(route.message, await body.read(this.#budget));
+      const fields = readFields(route.message, await body.read(budget));
       if (
         proven.bodyHash !== undefined && proven.bodyHash !== messageBodyHash(route.message, fields)
       ) {

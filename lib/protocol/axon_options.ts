@@ -36,12 +36,20 @@ export interface AxonOptions {
   readonly port?: number;
   /** Largest body of a call, in bytes. @default {33554432} */
   readonly maxBodyBytes?: number;
-  /** Bytes of all bodies of proven callers held at once. @default {268435456} */
+  /**
+   * Whether a hotkey is one of ours: registered. Everybody else is a stranger, who may make as many
+   * hotkeys as he likes. Strangers are answered too, but their calls are remembered only while they
+   * last, have places and memory for bodies of their own, and may be replayed by others: handlers
+   * must do nothing for strangers but answer. Asked when a call is proven and again when it ends.
+   * @default {everybody is registered}
+   */
+  readonly isRegistered?: (hotkey: string) => boolean;
+  /** Bytes of all bodies of registered callers held at once. @default {268435456} */
   readonly maxBufferedBytes?: number;
   /**
-   * Bytes of all bodies held before their sender is proven, for schemes that sign the body: a
-   * budget of its own, so that strangers cannot crowd out proven callers, and one address takes a
-   * quarter at most, so that it cannot crowd out the others. @default {134217728}
+   * Bytes of all bodies of strangers, and of those whose sender is proven by the body itself: a
+   * budget of its own, so that strangers cannot crowd out registered callers, and one address takes
+   * a quarter at most, so that it cannot crowd out the others. @default {134217728}
    */
   readonly maxUnprovenBytes?: number;
   /**
@@ -49,9 +57,12 @@ export interface AxonOptions {
    * @default {300000}
    */
   readonly maxTimeMs?: number;
-  /** Calls whose body is read or whose handler runs at once. @default {256} */
+  /**
+   * Calls whose body is read or whose handler runs at once; strangers have a quarter as many places
+   * of their own. @default {256}
+   */
   readonly maxRunning?: number;
-  /** Calls that wait for that. @default {1024} */
+  /** Calls that wait for that; a quarter as many strangers. @default {1024} */
   readonly maxQueued?: number;
   /** Calls from one address, before any signature is checked. @default {50/s, burst 250} */
   readonly addressRate?: Rate;

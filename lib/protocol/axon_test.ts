@@ -309,6 +309,72 @@ Deno.test("an axon forgets the nonces of calls that it refuses, so that stranger
   assert.equal((await outcome(app.request(...honest))).status, 200);
 });
 
+Deno.test("an axon that strangers flood takes a registered caller of SDK 6.9, and each call once", async () => {
+  const { app, call } = bobAxon({
+    nonces: { capacity: 2, legacyCapacity: 2 },
+    isRegistered: (hotkey) => hotkey === alice.address,
+  });
+  const old = { version: 694, nonce: 5_000n };
+  for (let index = 0; index < 20; index++) {
+    const stranger = { signer: signerFromUri(`//Stranger${index % 5}`), uuid: `uuid-${index}` };
+    const name = index % 2 === 0 ? "Synapse" : "PullTask";
+    for (const change of [{}, old]) {
+      const { status } = await outcome(app.request(...call({ name, ...stranger, ...change })));
+      assert.equal(status, 200);
+    }
+  }
+  // A ping of a registered caller counts as well: what it signed would do for a pull.
+  for (const change of [{ name: "Synapse" }, { name: "Synapse", ...old }]) {
+    const [url, init] = call(change);
+    assert.equal((await outcome(app.request(url, init))).status, 200);
+    assert.equal((await outcome(app.request("/PullTask", init))).status, 401);
+  }
+});
+
+Deno.test("an axon remembers a stranger who was registered by the time of the answer", async () => {
+  const registered = new Set<string>();
+  const { app, call } = bobAxon({
+    isRegistered: (hotkey) => registered.has(hotkey),
+    routes: [axonRoute({
+      message: PullTask,
+      handler: (_fields, { hotkey }) => (registered.add(hotkey), {}),
+    })],
+  });
+  const captured = call();
+  assert.equal((await outcome(app.request(...captured))).status, 200);
+  assert.equal((await outcome(app.request(...captured))).status, 401);
+});
+
+Deno.test("an axon keeps places and memory that strangers cannot take", async (t) => {
+  const gate = Promise.withResolvers<void>();
+  const stranger = { signer: signerFromUri("//Charlie") };
+  const { app, call } = bobAxon({
+    maxRunning: 4,
+    maxQueued: 0,
+    maxUnprovenBytes: 400, // A hundred for each address.
+    isRegistered: (hotkey) => hotkey === alice.address,
+    routes: [axonRoute({
+      message: PullTask,
+      handler: (_fields, { hotkey }) =>
+        hotkey === alice.address ? {} : gate.promise.then(() => ({})),
+    })],
+  });
+  await t.step("memory for bodies", async () => {
+    const body = JSON.stringify({ filler: "y".repeat(100) });
+    const headers = { "content-length": String(body.length) };
+    assert.equal((await outcome(app.request(...call({ ...stranger, body, headers })))).status, 503);
+    assert.equal((await outcome(app.request(...call({ body, headers })))).status, 200);
+  });
+  await t.step("places to run", async () => {
+    const stuck = outcome(app.request(...call(stranger)));
+    await settle();
+    assert.equal((await outcome(app.request(...call(stranger)))).status, 503);
+    assert.equal((await outcome(app.request(...call()))).status, 200);
+    gate.resolve();
+    assert.equal((await stuck).status, 200);
+  });
+});
+
 Deno.test("an axon ends a call whose handler does not, and frees its place", async () => {
   let starts = 0;
   const { app, call, clock } = bobAxon({

@@ -74,13 +74,15 @@ export interface BtauthSchemeOptions {
 export function btauthScheme(options: BtauthSchemeOptions): CallScheme {
   const { hotkey, clock, verify } = options;
   // Source of the window: the specification of btauth/1, 10 s past and 2 s ahead. Each nonce is
-  // its own endpoint: calls of one sender may arrive in any order, but each only once.
+  // its own endpoint: calls of one sender may arrive in any order, but each only once. As many are
+  // remembered as fit into the window at the axon's usual rate of 10 a second and burst of 50.
   const nonces = new NonceStore({
     clock,
     pastMs: 10_000,
     maxTimeoutMs: 0,
     futureMs: 2000,
     legacyCapacity: 0,
+    endpointsPerHotkey: 256,
   });
   return {
     name: "btauth/1",
@@ -128,7 +130,7 @@ export function btauthScheme(options: BtauthSchemeOptions): CallScheme {
           axon: {},
           dendrite: { hotkey: sender, nonce },
         },
-        forget: nonces.use(claim),
+        release: nonces.use(claim),
       };
     },
   };

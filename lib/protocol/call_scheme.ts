@@ -24,8 +24,8 @@ export interface ProvenCall {
   readonly headers: CallHeaders;
   /** Hash of the signed fields, to be compared with the body; absent when all of it is proven. */
   readonly bodyHash?: string;
-  /** Forgets the caller; for one that turns out to be unwelcome, so that it fills no memory. */
-  forget(): void;
+  /** Ends the call; `isToKeep` says whether its nonce stays used up after that. */
+  release(isToKeep: boolean): void;
 }
 
 /** Ways to prove who calls: the Bittensor SDK's own, btauth/1, Epistula v2. */

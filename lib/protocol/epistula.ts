@@ -51,6 +51,7 @@ export function epistulaScheme(options: EpistulaSchemeOptions): CallScheme {
     maxTimeoutMs: 0,
     futureMs: 8000,
     legacyCapacity: 0,
+    endpointsPerHotkey: 256, // As for btauth/1: each uuid is an endpoint of its own.
   });
   return {
     name: "epistula/2",
@@ -80,7 +81,7 @@ export function epistulaScheme(options: EpistulaSchemeOptions): CallScheme {
           axon: {},
           dendrite: { hotkey: sender, nonce, uuid },
         },
-        forget: nonces.use(claim),
+        release: nonces.use(claim),
       };
     },
   };

@@ -3,18 +3,28 @@
  *
  * A nonce is the caller's wall clock in nanoseconds (SDK 7.2 and later). It must lie within a
  * window around our clock and be greater than the last one of its endpoint (hotkey and uuid).
- * Memory is bounded without ever opening the door to a replay: whatever is forgotten early
- * raises a floor, below which an endpoint that is not remembered is refused. The floor starts at
- * the time of our own start, so a restart does not forget either.
  *
  * Nonces of older SDKs count from the machine's boot and say nothing about time. They are known
  * by their size, not by the version in the header, which is not signed: else a captured call
- * could be replayed later by claiming an old version.
+ * could be replayed later by claiming an old version. Nothing but memory tells a replay of them,
+ * and many such callers take a new uuid for every call; but their uuid, which is signed, is a
+ * uuid1 and holds the time at which it was made.
+ *
+ * The invariant: **a call that was kept is never taken again, until we restart** — by an
+ * endpoint's memory while it lasts, by the floor that forgetting it raised ever after
+ * ({@linkcode NonceMemory}). Endpoints rank by their last nonce, where that is a time, and by the
+ * time of their uuid elsewhere. For wall-clock nonces a restart changes nothing: the floor starts
+ * at the time of our own start.
+ *
+ * A call that was not kept may be taken again; so the axon keeps every call that may have had an
+ * effect. What it does not keep was refused, or came from a stranger, for whom a handler must do
+ * nothing but answer.
  *
  * @module
  */
 import { RequestError } from "@threegen/domain";
 import { type Clock, unixNanoseconds } from "@threegen/service";
+import { NonceMemory } from "./nonce_memory.ts";
 
 /** First version whose nonces are wall-clock times: 7.2.0. */
 export const WALL_CLOCK_VERSION = 7_002_000;
@@ -24,6 +34,9 @@ export const WALL_CLOCK_VERSION = 7_002_000;
  * machine's time since boot.
  */
 const LEAST_WALL_CLOCK_NONCE = 10n ** 18n;
+
+/** 1970 in the time of a uuid1: 100 ns since 15 October 1582. Source: RFC 9562, section 5.1. */
+const UUID1_UNIX_EPOCH = 0x01b2_1dd2_1381_4000n;
 
 /** How long a nonce counts, and how much is remembered. */
 export interface NonceOptions {
@@ -38,10 +51,12 @@ export interface NonceOptions {
   readonly maxTimeoutMs?: number;
   /** How far the caller's clock may run ahead, in milliseconds. @default {60000} */
   readonly futureMs?: number;
-  /** Most endpoints remembered. @default {65536} */
+  /** Most hotkeys remembered; a subnet has 256. @default {1024} */
   readonly capacity?: number;
-  /** Most endpoints of SDKs before 7.2; 0 refuses them. They are never forgotten. @default {4096} */
+  /** Most hotkeys that call with an SDK before 7.2; 0 refuses them. @default {1024} */
   readonly legacyCapacity?: number;
+  /** Most endpoints remembered of one hotkey, and most in flight. @default {64} */
+  readonly endpointsPerHotkey?: number;
 }
 
 /** One nonce as it came in; its signature was checked already. */
@@ -55,100 +70,107 @@ export interface NonceClaim {
   readonly timeoutMs: number;
 }
 
-/** Remembers the last nonce of every endpoint. */
+/** Uses nonces up. */
 export class NonceStore {
   readonly #clock: Clock;
   readonly #pastNs: bigint;
   readonly #maxTimeoutMs: number;
   readonly #futureNs: bigint;
-  readonly #capacity: number;
   readonly #legacyCapacity: number;
-  readonly #last = new Map<string, bigint>();
-  readonly #lastLegacy = new Map<string, bigint>();
-  #floor: bigint;
+  readonly #wallClock: NonceMemory;
+  readonly #legacy: NonceMemory;
 
   constructor(options: NonceOptions) {
-    this.#clock = options.clock;
+    const { clock, capacity = 1024, legacyCapacity = 1024, endpointsPerHotkey = 64 } = options;
+    this.#clock = clock;
     this.#pastNs = nanoseconds(options.pastMs ?? 4000);
     this.#maxTimeoutMs = options.maxTimeoutMs ?? 300_000;
     this.#futureNs = nanoseconds(options.futureMs ?? 60_000);
-    this.#capacity = options.capacity ?? 65_536;
-    this.#legacyCapacity = options.legacyCapacity ?? 4096;
-    this.#floor = unixNanoseconds(options.clock) - 1n;
+    this.#legacyCapacity = legacyCapacity;
+    this.#wallClock = new NonceMemory({
+      capacity,
+      endpointsPerHotkey,
+      floor: unixNanoseconds(clock) - 1n,
+      rankOf: (_uuid, nonce) => nonce,
+    });
+    this.#legacy = new NonceMemory({
+      capacity: legacyCapacity,
+      endpointsPerHotkey,
+      rankOf: uuidTime,
+    });
   }
 
   /** How many endpoints are remembered. */
   get size(): number {
-    return this.#last.size + this.#lastLegacy.size;
+    return this.#wallClock.size + this.#legacy.size;
   }
 
   /**
    * Uses a nonce up; synchronous, so that two copies of a call cannot both pass.
    *
-   * @returns Forgets an endpoint that was new with this nonce: for a caller that turns out to be
-   * unwelcome, so that strangers fill no memory.
-   * @throws {RequestError} 401 when the nonce is too old, too far ahead, or was used.
+   * @returns Ends the call, for which the nonce is remembered at least; `isToKeep` says whether it
+   * stays used up after that.
+   * @throws {RequestError} 401 when the nonce is too old, too far ahead, or was used; 429 when the
+   * hotkey has too many calls in flight.
+   * @throws {UnavailableError} When too many hotkeys have.
    */
-  use(claim: NonceClaim): () => void {
-    const memory = this.#memoryOf(claim);
-    const key = keyOf(claim);
-    this.#check(claim, memory, key);
-    const isNew = !memory.has(key);
-    if (isNew) this.#makeRoom(memory);
-    memory.set(key, claim.nonce);
-    return () => {
-      if (isNew && memory.get(key) === claim.nonce) memory.delete(key);
-    };
+  use(claim: NonceClaim): (isToKeep: boolean) => void {
+    this.check(claim);
+    return this.#memoryOf(claim).put(claim.hotkey, claim.uuid, claim.nonce);
   }
 
   /** Whether a nonce would count now, without using it up; throws as {@linkcode use} does. */
   check(claim: NonceClaim): void {
-    this.#check(claim, this.#memoryOf(claim), keyOf(claim));
+    const { hotkey, uuid, nonce } = claim;
+    const memory = this.#memoryOf(claim);
+    if (memory === this.#wallClock) this.#checkWindow(claim);
+    else this.#checkLegacy(claim);
+    const last = memory.last(hotkey, uuid);
+    if (last !== undefined) {
+      if (nonce <= last) throw refused("nonce was used or is older");
+    } else if (memory === this.#wallClock) {
+      if (nonce <= memory.floorOf(hotkey)) {
+        throw refused("nonce is older than this server's memory; try again with a newer one");
+      }
+    } else if (uuidTime(uuid) <= memory.floorOf(hotkey)) {
+      throw refused(
+        "uuid is older than this server's memory; restart the caller, or update its SDK",
+      );
+    }
   }
 
-  #check(claim: NonceClaim, memory: ReadonlyMap<string, bigint>, key: string): void {
-    const last = memory.get(key);
-    if (memory === this.#last) this.#checkWindow(claim, last === undefined);
-    if (last !== undefined && claim.nonce <= last) throw refused("nonce was used or is older");
-  }
-
-  #memoryOf({ nonce, version = 0 }: NonceClaim): Map<string, bigint> {
+  #memoryOf({ nonce, version = 0 }: NonceClaim): NonceMemory {
     const isWallClock = nonce >= LEAST_WALL_CLOCK_NONCE || version >= WALL_CLOCK_VERSION;
-    return isWallClock ? this.#last : this.#lastLegacy;
+    return isWallClock ? this.#wallClock : this.#legacy;
   }
 
-  #checkWindow({ nonce, timeoutMs }: NonceClaim, isNew: boolean): void {
+  #checkWindow({ nonce, timeoutMs }: NonceClaim): void {
     const now = unixNanoseconds(this.#clock);
     const allowed = this.#pastNs + nanoseconds(Math.min(timeoutMs, this.#maxTimeoutMs));
     if (nonce <= now - allowed) throw refused("nonce is too old; set the machine's clock");
     if (nonce > now + this.#futureNs) {
       throw refused("nonce is too far ahead; set the machine's clock");
     }
-    if (isNew && nonce <= this.#floor) {
-      throw refused("nonce is older than this server's memory; try again with a newer one");
-    }
   }
 
-  /** Forgets what the window refuses anyway; if that is not enough, the oldest quarter. */
-  #makeRoom(memory: Map<string, bigint>): void {
-    if (memory === this.#lastLegacy) {
-      if (this.#lastLegacy.size < this.#legacyCapacity) return;
-      throw refused("this server takes no more callers with an SDK before 7.2; update it");
+  /** A uuid from the future would, once forgotten, lift the floor beyond what others can reach. */
+  #checkLegacy({ uuid }: NonceClaim): void {
+    if (this.#legacyCapacity === 0) {
+      throw refused("this server takes no callers with an SDK before 7.2; update it");
     }
-    if (this.#last.size < this.#capacity) return;
-    const expired = unixNanoseconds(this.#clock) - this.#pastNs - nanoseconds(this.#maxTimeoutMs);
-    for (const [key, nonce] of this.#last) if (nonce <= expired) this.#last.delete(key);
-    if (this.#last.size < this.#capacity) return;
-    const oldestFirst = [...this.#last].sort(([, a], [, b]) => a < b ? -1 : a > b ? 1 : 0);
-    for (const [key, nonce] of oldestFirst.slice(0, Math.ceil(this.#capacity / 4))) {
-      this.#last.delete(key);
-      if (nonce > this.#floor) this.#floor = nonce;
+    if (uuidTime(uuid) > unixNanoseconds(this.#clock) + this.#futureNs) {
+      throw refused("uuid is too far ahead; set the machine's clock");
     }
   }
 }
 
-function keyOf({ hotkey, uuid }: NonceClaim): string {
-  return `${hotkey}:${uuid}`;
+/** When a uuid1 was made, in UNIX nanoseconds; 0 for any other, whose age nobody knows. */
+function uuidTime(uuid: string): bigint {
+  const parts = /^([0-9a-f]{8})-([0-9a-f]{4})-1([0-9a-f]{3})-[0-9a-f]{4}-[0-9a-f]{12}$/i.exec(uuid);
+  if (!parts) return 0n;
+  const [, low, middle, high] = parts;
+  const time = (BigInt(`0x${high}${middle}${low}`) - UUID1_UNIX_EPOCH) * 100n;
+  return time > 0n ? time : 0n;
 }
 
 function nanoseconds(ms: number): bigint {

@@ -49,14 +49,14 @@ export function sdkScheme({ hotkey, nonces, verify }: SdkSchemeOptions): CallSch
         bodyHash,
       });
       if (!await verify(message, signature, caller)) throw unproven("signature does not match");
-      const forget = nonces.use({
+      const release = nonces.use({
         hotkey: caller,
         uuid,
         nonce,
         version: dendrite.version,
         timeoutMs: headers.timeoutSeconds * 1000,
       });
-      return { hotkey: caller, headers, bodyHash, forget };
+      return { hotkey: caller, headers, bodyHash, release };
     },
   };
 }

@@ -25,6 +25,7 @@ export {
   encodeCompressedPly,
   isCompressedPly,
 } from "./codecs/compressed_ply.ts";
+export { dropNonFinite } from "./codecs/finite.ts";
 export { decodeGlb, type DecodeGlbOptions, encodeGlb, isGlb } from "./codecs/glb.ts";
 export { decodeHdf5, encodeHdf5, isHdf5 } from "./codecs/hdf5.ts";
 export { MAX_GAUSSIANS } from "./codecs/limits.ts";

@@ -1,5 +1,6 @@
 /**
- * Clouds moved, turned, scaled, joined and thinned out. Every function returns a new cloud.
+ * Clouds moved, turned, scaled, joined and thinned out. Every function returns a new cloud,
+ * but for `moveCloud` and `flipAxes`, with which codecs spare themselves a copy.
  *
  * Only uniform scales: any other would shear the Gaussians' own axes, so that they were not
  * rotations and scales any more.
@@ -17,6 +18,7 @@ import {
   type Vector,
 } from "./quaternion.ts";
 import { harmonicRotations } from "./rotate_harmonics.ts";
+import { evaluateHarmonics } from "./spherical_harmonics.ts";
 
 /** A movement: points are scaled about the origin, then turned about it, then shifted. */
 export interface Movement {
@@ -58,32 +60,97 @@ const TO_Y_UP: Readonly<Record<UpAxis, Quaternion>> = {
  * @throws {RangeError} When the scale is not a number greater than 0.
  */
 export function transformCloud(cloud: GaussianCloud, movement: Movement): GaussianCloud {
+  const moved = copyCloud(cloud);
+  moveCloud(moved, movement);
+  return moved;
+}
+
+/**
+ * Moves a cloud where it is, or some Gaussians of one; see {@linkcode cloudRange}.
+ *
+ * @throws {RangeError} When the scale is not a number greater than 0.
+ */
+export function moveCloud(cloud: GaussianCloud, movement: Movement): void {
   const { scale = 1, translation = [0, 0, 0] } = movement;
   if (!(scale > 0 && scale < Infinity)) {
     throw new RangeError(`Cannot scale a cloud by ${scale}; use a number greater than 0`);
   }
+  const { positions, logScales, rotations } = cloud;
   const turn = normalized(movement.rotation ?? [1, 0, 0, 0]);
   const m = rotationMatrix(turn);
-  const moved = emptyCloud(cloud.count, cloud.shDegree, cloud.up);
-  moved.opacityLogits.set(cloud.opacityLogits);
-  moved.shDc.set(cloud.shDc);
   const logScale = Math.log(scale);
   for (let i = 0; i < cloud.count; i++) {
     const at = i * 3;
-    const x = cloud.positions[at] * scale;
-    const y = cloud.positions[at + 1] * scale;
-    const z = cloud.positions[at + 2] * scale;
-    moved.positions[at] = m[0] * x + m[1] * y + m[2] * z + translation[0];
-    moved.positions[at + 1] = m[3] * x + m[4] * y + m[5] * z + translation[1];
-    moved.positions[at + 2] = m[6] * x + m[7] * y + m[8] * z + translation[2];
-    for (let axis = at; axis < at + 3; axis++) {
-      moved.logScales[axis] = cloud.logScales[axis] + logScale;
-    }
-    const q = cloud.rotations.subarray(i * 4, i * 4 + 4);
-    moved.rotations.set(multiply(turn, [q[0], q[1], q[2], q[3]]), i * 4);
+    const x = positions[at] * scale;
+    const y = positions[at + 1] * scale;
+    const z = positions[at + 2] * scale;
+    positions[at] = m[0] * x + m[1] * y + m[2] * z + translation[0];
+    positions[at + 1] = m[3] * x + m[4] * y + m[5] * z + translation[1];
+    positions[at + 2] = m[6] * x + m[7] * y + m[8] * z + translation[2];
+    for (let axis = at; axis < at + 3; axis++) logScales[axis] += logScale;
+    const q = rotations.subarray(i * 4, i * 4 + 4);
+    q.set(multiply(turn, [q[0], q[1], q[2], q[3]]));
   }
-  rotateHarmonics(cloud, moved, m);
-  return moved;
+  rotateHarmonics(cloud, m);
+}
+
+/** Returns the movement that does `inner` and then `outer`. */
+export function composeMovements(outer: Movement, inner: Movement): Movement {
+  const scale = outer.scale ?? 1;
+  const turn = normalized(outer.rotation ?? [1, 0, 0, 0]);
+  const m = rotationMatrix(turn);
+  const [x, y, z] = (inner.translation ?? [0, 0, 0]).map((value) => value * scale);
+  const shift = outer.translation ?? [0, 0, 0];
+  return {
+    scale: scale * (inner.scale ?? 1),
+    rotation: normalized(multiply(turn, normalized(inner.rotation ?? [1, 0, 0, 0]))),
+    translation: [
+      m[0] * x + m[1] * y + m[2] * z + shift[0],
+      m[3] * x + m[4] * y + m[5] * z + shift[1],
+      m[6] * x + m[7] * y + m[8] * z + shift[2],
+    ],
+  };
+}
+
+/**
+ * Mirrors a cloud where it is: each axis whose sign is −1 points the other way. A Gaussian is as
+ * symmetric as its mirror image, so that this is exact.
+ */
+export function flipAxes(cloud: GaussianCloud, [sx, sy, sz]: Vector): void {
+  const { positions, rotations, shRest, shDegree } = cloud;
+  for (let i = 0; i < cloud.count; i++) {
+    positions[i * 3] *= sx;
+    positions[i * 3 + 1] *= sy;
+    positions[i * 3 + 2] *= sz;
+    // The axis of a rotation stands for a sense of turning, which a mirror turns round.
+    rotations[i * 4 + 1] *= sy * sz;
+    rotations[i * 4 + 2] *= sx * sz;
+    rotations[i * 4 + 3] *= sx * sy;
+  }
+  if (shDegree === 0) return;
+  // Each harmonic is even or odd along each axis: any direction where none is 0 tells.
+  const [x, y, z] = [0.48, 0.6, 0.64];
+  const plain = new Float64Array((shDegree + 1) ** 2 - 1);
+  const mirrored = new Float64Array(plain.length);
+  evaluateHarmonics(shDegree, x, y, z, plain);
+  evaluateHarmonics(shDegree, x * sx, y * sy, z * sz, mirrored);
+  const signs = plain.map((value, k) => Math.sign(value * mirrored[k]));
+  const each = signs.length * 3;
+  for (let at = 0; at < shRest.length; at++) shRest[at] *= signs[Math.floor(at % each / 3)];
+}
+
+/** Returns some Gaussians of a cloud, not copied: what is written to them is in the cloud. */
+export function cloudRange(cloud: GaussianCloud, first: number, count: number): GaussianCloud {
+  const range: Record<string, Float32Array> = {};
+  for (const [name, each] of attributesOf(cloud.shDegree)) {
+    range[name] = cloud[name].subarray(first * each, (first + count) * each);
+  }
+  return { ...cloud, ...range, count };
+}
+
+/** Returns the turn from an up direction to +y. */
+export function turnToYUp(up: UpAxis): Quaternion {
+  return TO_Y_UP[up];
 }
 
 /** Returns the same model with another direction of the axes up. */
@@ -197,24 +264,32 @@ export function decimateCloud(cloud: GaussianCloud, count: number): GaussianClou
   return filterCloud(cloud, (i) => kept.has(i));
 }
 
-function rotateHarmonics(from: GaussianCloud, to: GaussianCloud, matrix: Float64Array): void {
-  const rest = restOf(from.shDegree);
-  harmonicRotations(from.shDegree, matrix).forEach((rotation, band) => {
+function rotateHarmonics({ count, shDegree, shRest }: GaussianCloud, matrix: Float64Array): void {
+  const rest = restOf(shDegree);
+  const turned = new Float64Array(3 * (2 * shDegree + 1));
+  harmonicRotations(shDegree, matrix).forEach((rotation, band) => {
     const size = 2 * (band + 1) + 1;
     const first = ((band + 1) ** 2 - 1) * 3;
-    for (let i = 0; i < from.count; i++) {
+    for (let i = 0; i < count; i++) {
       const at = i * rest + first;
       for (let row = 0; row < size; row++) {
         for (let channel = 0; channel < 3; channel++) {
           let sum = 0;
           for (let k = 0; k < size; k++) {
-            sum += rotation[row * size + k] * from.shRest[at + k * 3 + channel];
+            sum += rotation[row * size + k] * shRest[at + k * 3 + channel];
           }
-          to.shRest[at + row * 3 + channel] = sum;
+          turned[row * 3 + channel] = sum;
         }
       }
+      for (let k = 0; k < size * 3; k++) shRest[at + k] = turned[k];
     }
   });
+}
+
+function copyCloud(cloud: GaussianCloud): GaussianCloud {
+  const copy = emptyCloud(cloud.count, cloud.shDegree, cloud.up);
+  for (const [name] of attributesOf(cloud.shDegree)) copy[name].set(cloud[name]);
+  return copy;
 }
 
 type Attribute = keyof typeof ATTRIBUTES | "shRest";

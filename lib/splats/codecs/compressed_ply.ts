@@ -10,6 +10,7 @@ import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type ShDegree } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
 import { mortonOrder } from "../morton_order.ts";
+import { checkFinite } from "./finite.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
 import {
   type DecodePlyOptions,
@@ -55,8 +56,11 @@ export function isCompressedPly(bytes: Uint8Array): boolean {
  *
  * Positions and log scales keep 10 or 11 bits of their chunk's range, rotations 10 bits, colours
  * and opacities 8.
+ *
+ * @throws {RangeError} When a value is not finite: the whole chunk would be lost with it.
  */
 export function encodeCompressedPly(cloud: GaussianCloud): Uint8Array {
+  checkFinite(cloud, "compressed PLY");
   const { count, shDegree } = cloud;
   const rest = ((shDegree + 1) ** 2 - 1) * 3;
   const chunks = Math.ceil(count / CHUNK);
@@ -110,7 +114,7 @@ export function encodeCompressedPly(cloud: GaussianCloud): Uint8Array {
       // The file has all coefficients of R first, ours have the channels innermost.
       const value = cloud.shRest[from * rest + (k % each) * 3 + Math.floor(k / each)];
       const scaled = Math.trunc((value / HARMONIC_RANGE + 0.5) * 256);
-      bytes[harmonicsAt + to * rest + k] = Math.max(0, Math.min(255, scaled)) || 0;
+      bytes[harmonicsAt + to * rest + k] = Math.max(0, Math.min(255, scaled));
     }
   });
   return bytes;
@@ -260,7 +264,7 @@ function lerp(range: Float64Array, axis: number, fraction: number): number {
 
 function toUnorm(value: number, bits: number): number {
   const most = 2 ** bits - 1;
-  return Math.max(0, Math.min(most, Math.floor(value * most + 0.5))) || 0;
+  return Math.max(0, Math.min(most, Math.floor(value * most + 0.5)));
 }
 
 /** Packs three fractions into 11, 10 and 11 bits. */

@@ -19,10 +19,18 @@ import { z } from "zod";
 import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type ShDegree } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
-import type { Quaternion } from "../quaternion.ts";
-import { mergeClouds, reframeCloud, transformCloud } from "../transform.ts";
+import {
+  cloudRange,
+  composeMovements,
+  moveCloud,
+  type Movement,
+  reframeCloud,
+  turnToYUp,
+} from "../transform.ts";
+import { checkFinite } from "./finite.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
-import { decodeSpz } from "./spz.ts";
+import { checkSpzHead, readSpz } from "./spz.ts";
+import { streamBytes } from "./spz_stream.ts";
 
 /** How a GLB is read. */
 export interface DecodeGlbOptions {
@@ -55,14 +63,27 @@ const COMPONENTS: Readonly<
 
 const WIDTHS: Readonly<Record<string, number>> = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4 };
 
+/** What a file may require of its readers, and we do: integers for floats are part of the base. */
+const KNOWN_EXTENSIONS: readonly string[] = [EXTENSION, SPZ_EXTENSION, "KHR_mesh_quantization"];
+
+/** The mode of a primitive whose vertices are points, which Gaussians are. */
+const POINTS = 0;
+
 /** Nodes deeper than this are refused. */
 const MOST_DEPTH = 64;
+
+/** More primitives of Gaussians than this, each as often as nodes place it, are refused. */
+const MOST_PRIMITIVES = 1024;
+
+/** What an SPZ may have beside its Gaussians: extensions take some tens of bytes. */
+const SPZ_SPARE_BYTES = 4096;
 
 /** JSON longer than this is refused: that of a file with all harmonics has about 10 kB. */
 const MOST_JSON_BYTES = 4 * 1024 * 1024;
 
 const index = z.int().min(0);
 const gltfSchema = z.object({
+  extensionsRequired: z.array(z.string()).optional(),
   scene: index.optional(),
   scenes: z.array(z.object({ nodes: z.array(index).optional() })).optional(),
   nodes: z.array(z.object({
@@ -76,6 +97,8 @@ const gltfSchema = z.object({
   meshes: z.array(z.object({
     primitives: z.array(z.object({
       attributes: z.record(z.string(), index),
+      // Triangles unless it says otherwise.
+      mode: index.default(4),
       extensions: z.record(z.string(), z.unknown()).optional(),
     })),
   })).optional(),
@@ -104,14 +127,28 @@ const extensionSchema = z.object({
 });
 
 type Gltf = z.infer<typeof gltfSchema>;
+type Primitive = NonNullable<Gltf["meshes"]>[number]["primitives"][number];
+
+/** What a primitive holds, checked against the bytes of the file but not read yet. */
+interface Part {
+  readonly count: number;
+  readonly shDegree: ShDegree;
+  /** Reads it into a cloud of as many; says what turns it to +y up. */
+  readonly read: (into: GaussianCloud) => Movement;
+}
 
 /** Says whether the bytes begin as a GLB does. */
 export function isGlb(bytes: Uint8Array): boolean {
   return bytes[0] === 0x67 && bytes[1] === 0x6c && bytes[2] === 0x54 && bytes[3] === 0x46;
 }
 
-/** Writes a GLB of one primitive, all attributes in float32; only rounding is lost. */
+/**
+ * Writes a GLB of one primitive, all attributes in float32; only rounding is lost.
+ *
+ * @throws {RangeError} When a value is not finite, which glTF cannot hold.
+ */
 export function encodeGlb(cloud: GaussianCloud): Uint8Array {
+  checkFinite(cloud, "glTF");
   const framed = reframeCloud(cloud, "+y");
   const { count, positions } = framed;
   const attributes = attributesOf(framed);
@@ -184,67 +221,110 @@ export function encodeGlb(cloud: GaussianCloud): Uint8Array {
  * Reads the Gaussians of a GLB's scene.
  *
  * @throws {SplatFormatError} When it is malformed, has none, or uses what we do not read: external
- * buffers, sparse accessors, matrices, scales that are not uniform, or other kernels and colours.
+ * buffers, sparse accessors, matrices, scales that are not uniform, other kernels and colours, or
+ * unknown extensions that it requires.
  */
 export function decodeGlb(bytes: Uint8Array, options: DecodeGlbOptions = {}): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS } = options;
   const { gltf, binary } = readContainer(bytes);
-  const { nodes = [], meshes = [], scenes = [{ nodes: nodes.map((_, i) => i) }] } = gltf;
-  const clouds: GaussianCloud[] = [];
+  const unknown = gltf.extensionsRequired?.find((name) => !KNOWN_EXTENSIONS.includes(name));
+  if (unknown !== undefined) {
+    fail(JSON_OFFSET, "extensionsRequired", unknown, KNOWN_EXTENSIONS.join(" or "));
+  }
+  // What the file declares is added up before anything is read: nodes may place the same few bytes
+  // many times.
+  const meshes = (gltf.meshes ?? []).map(({ primitives }) => primitives.filter(hasGaussians));
+  const parts = new Map<Primitive, Part>();
+  const placed: { part: Part; place: Movement }[] = [];
   let total = 0;
+  visitNodes(gltf, (mesh, place) => {
+    for (const primitive of meshes[mesh]) {
+      if (placed.length === MOST_PRIMITIVES) {
+        fail(JSON_OFFSET, "primitives", "more", `at most ${MOST_PRIMITIVES} with Gaussians`);
+      }
+      const part = parts.get(primitive) ?? planPrimitive(gltf, binary, primitive, maxGaussians);
+      parts.set(primitive, part);
+      total += part.count;
+      if (total > maxGaussians) fail(JSON_OFFSET, "count", total, `at most ${maxGaussians}`);
+      placed.push({ part, place });
+    }
+  });
+  if (placed.length === 0) {
+    fail(JSON_OFFSET, "scene", `no primitive with ${EXTENSION}`, "one at least");
+  }
+  const shDegree = Math.max(...placed.map(({ part }) => part.shDegree)) as ShDegree;
+  const cloud = emptyCloud(total, shDegree, "+y");
+  let first = 0;
+  for (const { part, place } of placed) {
+    const range = cloudRange(cloud, first, part.count);
+    const movement = composeMovements(place, part.read(range));
+    if (!isIdentity(movement)) moveCloud(range, movement);
+    first += part.count;
+  }
+  return cloud;
+}
+
+/** Walks over the nodes of the scene that have a mesh, with what all nodes above say of its place. */
+function visitNodes(
+  gltf: Gltf,
+  visitMesh: (mesh: number, place: Movement) => void,
+): void {
+  const { nodes = [], meshes = [], scenes = [{ nodes: nodes.map((_, i) => i) }] } = gltf;
   const visited = new Set<number>();
-  const visit = (at: number, depth: number, place: (cloud: GaussianCloud) => GaussianCloud) => {
+  const visit = (at: number, depth: number, above: Movement) => {
     const node = nodes[at];
     if (!node) fail(JSON_OFFSET, "nodes", at, `an index below ${nodes.length}`);
     if (visited.has(at)) fail(JSON_OFFSET, "nodes", `${at} twice`, "a tree");
     if (depth > MOST_DEPTH) fail(JSON_OFFSET, "nodes", `${depth} levels`, `at most ${MOST_DEPTH}`);
     visited.add(at);
-    if (node.matrix) {
-      fail(JSON_OFFSET, `matrix of node ${at}`, "one", "translation, rotation and scale");
+    const place = composeMovements(above, movementOf(node, at));
+    if (!(place.scale! > 0 && place.scale! < Infinity)) {
+      fail(JSON_OFFSET, `scale of node ${at} in the scene`, place.scale!, "a number above 0");
     }
-    const [sx, sy, sz] = node.scale ?? [1, 1, 1];
-    if (!(sx > 0 && sx < Infinity && sx === sy && sy === sz)) {
-      fail(
-        JSON_OFFSET,
-        `scale of node ${at}`,
-        `${sx} ${sy} ${sz}`,
-        "the same above 0 for all axes",
-      );
+    if (node.mesh !== undefined) {
+      if (node.mesh >= meshes.length) {
+        fail(JSON_OFFSET, "meshes", node.mesh, `below ${meshes.length}`);
+      }
+      visitMesh(node.mesh, place);
     }
-    const [x, y, z, w] = node.rotation ?? [0, 0, 0, 1];
-    const rotation: Quaternion = [w, x, y, z];
-    const isMoved = node.scale || node.rotation || node.translation;
-    const placed = (cloud: GaussianCloud) =>
-      place(
-        isMoved
-          ? transformCloud(cloud, {
-            scale: sx,
-            rotation,
-            translation: node.translation ?? [0, 0, 0],
-          })
-          : cloud,
-      );
-    const mesh = node.mesh === undefined ? undefined : meshes[node.mesh];
-    if (node.mesh !== undefined && !mesh) {
-      fail(JSON_OFFSET, "meshes", node.mesh, `below ${meshes.length}`);
-    }
-    for (const { attributes, extensions } of mesh?.primitives ?? []) {
-      const extension = extensions?.[EXTENSION];
-      if (extension === undefined) continue;
-      const spzView = checkExtension(extension);
-      const cloud = spzView === undefined
-        ? readPrimitive(gltf, binary, attributes, maxGaussians - total)
-        : readSpz(gltf, binary, attributes, spzView, maxGaussians - total);
-      total += cloud.count;
-      clouds.push(placed(cloud));
-    }
-    for (const child of node.children ?? []) visit(child, depth + 1, placed);
+    for (const child of node.children ?? []) visit(child, depth + 1, place);
   };
-  for (const root of scenes[gltf.scene ?? 0]?.nodes ?? []) visit(root, 0, (cloud) => cloud);
-  if (clouds.length === 0) {
-    fail(JSON_OFFSET, "scene", `no primitive with ${EXTENSION}`, "one at least");
+  for (const root of scenes[gltf.scene ?? 0]?.nodes ?? []) visit(root, 0, {});
+}
+
+/** Returns what a node says of its own place. */
+function movementOf(node: NonNullable<Gltf["nodes"]>[number], at: number): Movement {
+  if (node.matrix) {
+    fail(JSON_OFFSET, `matrix of node ${at}`, "one", "translation, rotation and scale");
   }
-  return mergeClouds(clouds);
+  const [sx, sy, sz] = node.scale ?? [1, 1, 1];
+  if (!(sx > 0 && sx === sy && sy === sz)) {
+    fail(JSON_OFFSET, `scale of node ${at}`, `${sx} ${sy} ${sz}`, "the same above 0 for all axes");
+  }
+  const [x, y, z, w] = node.rotation ?? [0, 0, 0, 1];
+  return { scale: sx, rotation: [w, x, y, z], translation: node.translation ?? [0, 0, 0] };
+}
+
+function isIdentity({ scale, rotation, translation }: Movement): boolean {
+  return scale === 1 && Math.abs(rotation![0]) === 1 && translation!.every((shift) => shift === 0);
+}
+
+function hasGaussians({ extensions }: Primitive): boolean {
+  return extensions?.[EXTENSION] !== undefined;
+}
+
+/** Checks a primitive of Gaussians against the file. */
+function planPrimitive(
+  gltf: Gltf,
+  binary: Uint8Array,
+  { attributes, mode, extensions }: Primitive,
+  maxGaussians: number,
+): Part {
+  if (mode !== POINTS) fail(JSON_OFFSET, "primitive mode", mode, `${POINTS}, points`);
+  const spzView = checkExtension(extensions?.[EXTENSION]);
+  return spzView === undefined
+    ? planAttributes(gltf, binary, attributes, maxGaussians)
+    : planSpz(gltf, binary, attributes, spzView, maxGaussians);
 }
 
 /** Checks what a primitive says of its Gaussians; returns the buffer view of an SPZ, if any. */
@@ -300,12 +380,12 @@ function readContainer(bytes: Uint8Array): { gltf: Gltf; binary: Uint8Array } {
   return { gltf: parsed.data, binary: binary ?? new Uint8Array() };
 }
 
-function readPrimitive(
+function planAttributes(
   gltf: Gltf,
   binary: Uint8Array,
   attributes: Readonly<Record<string, number>>,
   maxGaussians: number,
-): GaussianCloud {
+): Part {
   const positionAt = attributes.POSITION;
   const count = positionAt === undefined ? undefined : gltf.accessors?.[positionAt]?.count;
   if (count === undefined) fail(JSON_OFFSET, "POSITION", "absent", "an accessor");
@@ -314,53 +394,64 @@ function readPrimitive(
   for (const degree of [1, 2, 3] as const) {
     if (attributes[harmonicName(degree, 0)] !== undefined) shDegree = degree;
   }
-  const read = (name: string, width: number): Float32Array => {
+  const plan = (name: string, width: number): ReadValues => {
     const accessor = attributes[name];
     if (accessor === undefined) fail(JSON_OFFSET, name, "absent", "an accessor");
-    return readAccessor(gltf, binary, name, accessor, count, width);
+    return planAccessor(gltf, binary, name, accessor, count, width);
   };
-  // Every accessor is read, and so known to be in the file, before the cloud is made.
-  const positions = read("POSITION", 3);
-  const rotations = read(`${EXTENSION}:ROTATION`, 4);
-  const scales = read(`${EXTENSION}:SCALE`, 3);
-  const opacities = read(`${EXTENSION}:OPACITY`, 1);
-  const shDc = read(harmonicName(0, 0), 3);
-  const harmonics = harmonicNames(shDegree).map((name) => read(name, 3));
-  const cloud = emptyCloud(count, shDegree, "+y");
-  cloud.positions.set(positions);
-  cloud.shDc.set(shDc);
-  for (let i = 0; i < count; i++) {
-    cloud.rotations.set(rotations.subarray(i * 4, i * 4 + 3), i * 4 + 1);
-    cloud.rotations[i * 4] = rotations[i * 4 + 3];
-    cloud.opacityLogits[i] = finiteLogit(opacities[i]);
-  }
-  for (let i = 0; i < count * 3; i++) cloud.logScales[i] = Math.log(scales[i]);
-  harmonics.forEach((values, k) => {
-    for (let i = 0; i < count; i++) {
-      cloud.shRest.set(values.subarray(i * 3, i * 3 + 3), (i * harmonics.length + k) * 3);
-    }
-  });
-  return cloud;
+  const readPositions = plan("POSITION", 3);
+  const readRotations = plan(`${EXTENSION}:ROTATION`, 4);
+  const readScales = plan(`${EXTENSION}:SCALE`, 3);
+  const readOpacities = plan(`${EXTENSION}:OPACITY`, 1);
+  const readColors = plan(harmonicName(0, 0), 3);
+  const readHarmonics = harmonicNames(shDegree).map((name) => plan(name, 3));
+  const read = (into: GaussianCloud): Movement => {
+    const { positions, logScales, rotations, opacityLogits, shDc, shRest } = into;
+    readPositions(positions, { stride: 3 });
+    readColors(shDc, { stride: 3 });
+    // Theirs have x first, ours w.
+    readRotations(rotations, { stride: 4, turnBy: 1 });
+    readOpacities(opacityLogits, { stride: 1 });
+    for (let i = 0; i < count; i++) opacityLogits[i] = finiteLogit(opacityLogits[i]);
+    readScales(logScales, { stride: 3 });
+    for (let i = 0; i < count * 3; i++) logScales[i] = Math.log(logScales[i]);
+    const stride = ((into.shDegree + 1) ** 2 - 1) * 3;
+    readHarmonics.forEach((readValues, k) => readValues(shRest, { stride, start: k * 3 }));
+    return {};
+  };
+  return { count, shDegree, read };
 }
 
-/** Reads an SPZ that stands for the attributes; errors name the place within it. */
-function readSpz(
+/** Checks an SPZ that stands for the attributes; errors name the place within it. */
+function planSpz(
   gltf: Gltf,
   binary: Uint8Array,
   attributes: Readonly<Record<string, number>>,
   at: number,
   maxGaussians: number,
-): GaussianCloud {
+): Part {
   const { byteOffset = 0, byteLength } = readBufferView(gltf, "SPZ", at);
   if (byteOffset + byteLength > binary.length) {
     fail(byteOffset, "SPZ", `${binary.length} bytes`, `${byteOffset + byteLength} bytes or more`);
   }
   const spz = binary.subarray(byteOffset, byteOffset + byteLength);
-  const cloud = decodeSpz(spz, { maxGaussians });
+  const layout = checkSpzHead(spz, maxGaussians);
+  if (!layout) fail(JSON_OFFSET, "SPZ", "without a header", "one in its first kilobyte");
+  const { count } = layout;
   // What the attributes declare must be true, though they have no values of their own.
-  const count = gltf.accessors?.[attributes.POSITION]?.count ?? cloud.count;
-  if (count !== cloud.count) fail(JSON_OFFSET, "POSITION count", count, `${cloud.count} as in SPZ`);
-  return reframeCloud(cloud, "+y");
+  const declared = gltf.accessors?.[attributes.POSITION]?.count ?? count;
+  if (declared !== count) fail(JSON_OFFSET, "POSITION count", declared, `${count} as in SPZ`);
+  // Neither more to read nor more to unpack than the Gaussians come to, however often it is placed.
+  const maxBytes = streamBytes(layout) + SPZ_SPARE_BYTES;
+  if (byteLength > maxBytes) fail(byteOffset, "SPZ", `${byteLength} bytes`, `at most ${maxBytes}`);
+  return {
+    count,
+    shDegree: Math.min(layout.shDegree, 3) as ShDegree,
+    read: (into) => {
+      const { up } = readSpz(spz, { maxGaussians, maxBytes, into });
+      return { rotation: turnToYUp(up) };
+    },
+  };
 }
 
 /** Returns a view of the binary chunk. */
@@ -373,14 +464,27 @@ function readBufferView(gltf: Gltf, name: string, at: number | undefined) {
   return bufferView;
 }
 
-function readAccessor(
+/** Where the values of an accessor go in an array. */
+interface Target {
+  /** From those of one Gaussian to those of the next. */
+  readonly stride: number;
+  /** Where those of the first begin. Default 0. */
+  readonly start?: number;
+  /** By how many places they are turned among themselves. Default 0. */
+  readonly turnBy?: number;
+}
+
+type ReadValues = (to: Float32Array, target: Target) => void;
+
+/** Checks an accessor against the file; returns what reads it. */
+function planAccessor(
   gltf: Gltf,
   binary: Uint8Array,
   name: string,
   at: number,
   count: number,
   width: number,
-): Float32Array {
+): ReadValues {
   const accessor = gltf.accessors?.[at];
   if (!accessor) fail(JSON_OFFSET, name, at, "an index of the accessors");
   if (accessor.count !== count) fail(JSON_OFFSET, `${name} count`, accessor.count, `${count}`);
@@ -405,15 +509,21 @@ function readAccessor(
   const start = (bufferView.byteOffset ?? 0) + (accessor.byteOffset ?? 0);
   const end = count === 0 ? start : start + (count - 1) * stride + component.bytes * width;
   if (end > binary.length) fail(start, name, `${binary.length} bytes`, `${end} bytes or more`);
-  const view = new DataView(binary.buffer, binary.byteOffset, binary.byteLength);
-  const values = new Float32Array(count * width);
-  for (let i = 0; i < count; i++) {
+  const viewEnd = (bufferView.byteOffset ?? 0) + bufferView.byteLength;
+  if (end > viewEnd) fail(start, `${name} buffer view`, `up to ${viewEnd}`, `${end} or more`);
+  return (to, target) => {
+    const view = new DataView(binary.buffer, binary.byteOffset, binary.byteLength);
+    const { bytes, most, read } = component;
+    const least = isFloat ? -Infinity : -1;
     for (let part = 0; part < width; part++) {
-      const raw = component.read(view, start + i * stride + part * component.bytes);
-      values[i * width + part] = Math.max(raw / component.most, isFloat ? -Infinity : -1);
+      const { start: first = 0, turnBy = 0 } = target;
+      let from = start + part * bytes;
+      let toAt = first + (part + turnBy) % width;
+      for (let i = 0; i < count; i++, from += stride, toAt += target.stride) {
+        to[toAt] = Math.max(read(view, from) / most, least);
+      }
     }
-  }
-  return values;
+  };
 }
 
 function attributesOf(

@@ -15,6 +15,7 @@
 import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type UpAxis } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
+import { checkFinite } from "./finite.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
 
 /** How a `.splat` is read. */
@@ -26,6 +27,9 @@ export interface DecodeSplatOptions {
 }
 
 const ROW_BYTES = 32;
+
+/** Positions and sizes from here on are not those of a `.splat`. */
+const TOO_FAR = 1e6;
 
 /** Rows looked at to tell whether bytes are a `.splat`. */
 const SAMPLE_ROWS = 64;
@@ -46,7 +50,7 @@ export function isSplatHead(bytes: Uint8Array): boolean {
     for (let i = 0; i < 3; i++) {
       const position = view.getFloat32(at + i * 4, true);
       const scale = view.getFloat32(at + 12 + i * 4, true);
-      if (!(Math.abs(position) < 1e6 && scale >= 0 && scale < 1e6)) return false;
+      if (!(Math.abs(position) < TOO_FAR && scale >= 0 && scale < TOO_FAR)) return false;
     }
     let squares = 0;
     for (let i = 28; i < 32; i++) squares += ((bytes[at + i] - 128) / 128) ** 2;
@@ -55,8 +59,17 @@ export function isSplatHead(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Writes a `.splat`; harmonics are lost, and opacities and colours kept in steps of 1/255. */
+/**
+ * Writes a `.splat`; harmonics are lost, and opacities and colours kept in steps of 1/255.
+ *
+ * @throws {RangeError} When {@linkcode isSplat} would not know it again: there is no Gaussian, a
+ * value is not finite, or a position or size is a million or more.
+ */
 export function encodeSplat(cloud: GaussianCloud): Uint8Array {
+  if (cloud.count === 0) throw new RangeError("Cannot write .splat: no Gaussian is no file");
+  checkFinite(cloud, ".splat");
+  checkReach("position", cloud.positions, Math.abs);
+  checkReach("size", cloud.logScales, Math.exp);
   const bytes = new Uint8Array(cloud.count * ROW_BYTES);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < cloud.count; i++) {
@@ -115,6 +128,16 @@ export function decodeSplat(bytes: Uint8Array, options: DecodeSplatOptions = {})
     }
   }
   return cloud;
+}
+
+function checkReach(what: string, values: Float32Array, reachOf: (value: number) => number): void {
+  const at = values.findIndex((value) => Math.fround(reachOf(value)) >= TOO_FAR);
+  if (at < 0) return;
+  throw new RangeError(
+    `Cannot write .splat: a ${what} of Gaussian ${Math.floor(at / 3)} is ` +
+      `${reachOf(values[at]).toPrecision(4)}; scale the cloud, or write ply or spz, ` +
+      `which hold more than ${TOO_FAR}`,
+  );
 }
 
 function toByte(value: number): number {

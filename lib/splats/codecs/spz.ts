@@ -23,8 +23,15 @@ import { type Fail, failAs } from "../format_error.ts";
 import { reframeCloud } from "../transform.ts";
 import { readChunks, readWhole } from "./byte_reader.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
-import { readSpzExtensions } from "./spz_extensions.ts";
-import { layoutOf, planeReaders, planeSizes, SPZ_PLANES, writePlanes } from "./spz_planes.ts";
+import { applySpzExtensions, readSpzExtensions } from "./spz_extensions.ts";
+import {
+  layoutOf,
+  planeReaders,
+  planeSizes,
+  SPZ_PLANES,
+  type SpzLayout,
+  writePlanes,
+} from "./spz_planes.ts";
 import {
   mostStreamBytes,
   readSpzHeader,
@@ -53,6 +60,9 @@ const ZSTD_LEVEL = 5;
 
 /** Bytes in front of a gzip file that are looked at for the header within. */
 const HEAD_BYTES = 1024;
+
+/** How many of them at a time: one unpacks to a thousand at most, and 16 are wanted. */
+const HEAD_STEP_BYTES = 128;
 
 /** Bytes that are unzipped at once where a file is read as it arrives. */
 const UNZIPPED_BYTES = 64 * 1024;
@@ -83,7 +93,7 @@ export function isSpz(bytes: Uint8Array): boolean {
 /**
  * Writes a standard SPZ.
  *
- * @throws {RangeError} When a position is not finite or farther than 8388607.
+ * @throws {RangeError} When a value is not finite or a position farther than 8388607.
  */
 export function encodeSpz(cloud: GaussianCloud, options: EncodeSpzOptions = {}): Uint8Array {
   const { version = 3 } = options;
@@ -102,33 +112,47 @@ export function encodeSpz(cloud: GaussianCloud, options: EncodeSpzOptions = {}):
 export function decodeSpz(bytes: Uint8Array, options: DecodeSpzOptions = {}): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS } = options;
   const { maxBytes = mostStreamBytes(maxGaussians) } = options;
-  if (!isGzip(bytes)) return decodeVersion4(bytes, maxGaussians, maxBytes);
+  return readSpz(bytes, { maxGaussians, maxBytes });
+}
+
+/** Where the Gaussians of an SPZ go, and the bounds. */
+export interface ReadSpzOptions extends Required<DecodeSpzOptions> {
+  /** Where they go, as many as its header declares. Default: a cloud of their own. */
+  readonly into?: GaussianCloud;
+}
+
+/** Reads a standard SPZ as {@linkcode decodeSpz} does, into a cloud that is there if there is one. */
+export function readSpz(bytes: Uint8Array, options: ReadSpzOptions): GaussianCloud {
+  const { maxGaussians, maxBytes, into } = options;
+  if (!isGzip(bytes)) return readVersion4(bytes, options);
   checkSpzHead(bytes, maxGaussians);
   const stream = gunzip(bytes, maxBytes);
-  const reader = readSpzStream({ ...gzipOptions(maxGaussians), sizeBytes: stream.length });
-  return readWhole(reader, stream);
+  const sizeBytes = stream.length;
+  return readWhole(readSpzStream({ ...gzipOptions(maxGaussians), sizeBytes, into }), stream);
 }
 
 /**
  * Refuses a standard SPZ by its first bytes; a kilobyte of them tells what the header says.
  *
+ * @returns What the header says; nothing when a long file name stands in front of it.
  * @throws {SplatFormatError} What {@linkcode decodeSpz} says of it.
  */
-export function checkSpzHead(head: Uint8Array, maxGaussians: number): void {
-  if (!isGzip(head)) {
-    readVersion4Header(head, maxGaussians);
-    return;
+export function checkSpzHead(head: Uint8Array, maxGaussians: number): SpzLayout | undefined {
+  if (!isGzip(head)) return readVersion4Header(head, maxGaussians).layout;
+  let stream: Uint8Array = new Uint8Array();
+  const most = Math.min(head.length, HEAD_BYTES);
+  for (let end = 0; stream.length < SPZ_HEADER_BYTES && end < most;) {
+    end = Math.min(end + HEAD_STEP_BYTES, most);
+    try {
+      // A flush takes what there is of a stream that is cut.
+      stream = gunzipSync(head.subarray(0, end), { finishFlush: constants.Z_SYNC_FLUSH });
+    } catch (cause) {
+      if (isZlibError(cause)) failGzip(cause);
+      throw cause;
+    }
   }
-  let stream: Uint8Array;
-  try {
-    // A flush takes what there is of a stream that is cut.
-    stream = gunzipSync(head.subarray(0, HEAD_BYTES), { finishFlush: constants.Z_SYNC_FLUSH });
-  } catch (cause) {
-    if (isZlibError(cause)) failGzip(cause);
-    throw cause;
-  }
-  // A long file name may stand in front of it.
-  if (stream.length >= SPZ_HEADER_BYTES) readSpzHeader(stream, gzipOptions(maxGaussians));
+  if (stream.length < SPZ_HEADER_BYTES) return undefined;
+  return readSpzHeader(stream, gzipOptions(maxGaussians)).layout;
 }
 
 /**
@@ -179,9 +203,12 @@ function gzipOptions(maxGaussians: number): ReadStreamOptions {
   return { format: FORMAT, versions: [1, 2, 3], maxGaussians, up: "+y" };
 }
 
-/** Says whether the bytes begin as gzip does: those of versions 1 to 3. */
+/**
+ * Says whether the bytes begin as gzip does: those of versions 1 to 3. The third byte, which says
+ * that it is deflate, is always the same; without it one `.splat` in 65 536 would look like gzip.
+ */
 export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
 }
 
 function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
@@ -252,7 +279,10 @@ function encodeVersion4(cloud: GaussianCloud): Uint8Array {
   return bytes;
 }
 
-function decodeVersion4(bytes: Uint8Array, maxGaussians: number, maxBytes: number): GaussianCloud {
+function readVersion4(
+  bytes: Uint8Array,
+  { maxGaussians, maxBytes, into }: ReadSpzOptions,
+): GaussianCloud {
   const { layout, flags } = readVersion4Header(bytes, maxGaussians);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tocOffset = view.getUint32(16, true);
@@ -284,13 +314,13 @@ function decodeVersion4(bytes: Uint8Array, maxGaussians: number, maxBytes: numbe
     return bytes.subarray(at, at += compressed);
   });
   if (at !== bytes.length) fail(at, "end", `${bytes.length - at} bytes more`, "nothing");
-  const { up = "+y" } = flags & SPZ_HAS_EXTENSIONS
+  const extensions = flags & SPZ_HAS_EXTENSIONS
     ? readWhole(
       readSpzExtensions(HEADER_BYTES, FORMAT),
       bytes.subarray(HEADER_BYTES, tocOffset),
     )
     : {};
-  const cloud = emptyCloud(layout.count, Math.min(layout.shDegree, 3) as ShDegree, up);
+  const cloud = into ?? emptyCloud(layout.count, Math.min(layout.shDegree, 3) as ShDegree);
   planeReaders(layout, cloud).forEach((read, i) => {
     const size = sizes[i];
     if (size === 0) return;
@@ -302,7 +332,7 @@ function decodeVersion4(bytes: Uint8Array, maxGaussians: number, maxBytes: numbe
     }
     read(plane, 0);
   });
-  return cloud;
+  return applySpzExtensions(cloud, extensions);
 }
 
 function readVersion4Header(bytes: Uint8Array, maxGaussians: number) {

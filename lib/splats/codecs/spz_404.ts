@@ -40,7 +40,7 @@ export function isSpz404(bytes: Uint8Array): boolean {
  *
  * Positions keep 12 bits after the point, fewer when the cloud reaches farther than 2048.
  *
- * @throws {RangeError} When a position is not finite or farther than 8388607.
+ * @throws {RangeError} When a value is not finite or a position farther than 8388607.
  */
 export function encodeSpz404(cloud: GaussianCloud, options: EncodeSpz404Options = {}): Uint8Array {
   return compressZstd(writeSpzStream(cloud, 2), options.level ?? 1);

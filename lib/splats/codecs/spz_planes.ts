@@ -17,6 +17,7 @@
  */
 import { finiteLogit, sigmoid } from "../activation.ts";
 import type { GaussianCloud } from "../cloud.ts";
+import { checkFinite } from "./finite.ts";
 import { littleEndianWords } from "./little_endian.ts";
 
 /** Versions of SPZ. */
@@ -71,21 +72,13 @@ export function planeSizes(layout: SpzLayout): number[] {
  * Returns how a cloud is laid out: 12 bits after the point, or as many as leave room for the
  * farthest position.
  *
- * @throws {RangeError} When a position is not finite or farther than 8388607.
+ * @throws {RangeError} When a value is not finite or a position farther than 8388607.
  */
 export function layoutOf(cloud: GaussianCloud, version: SpzVersion): SpzLayout {
+  checkFinite(cloud, "SPZ");
   const { positions } = cloud;
   let farthest = 0;
-  for (let i = 0; i < positions.length; i++) {
-    const distance = Math.abs(positions[i]);
-    // Not-a-number is not within anything.
-    if (distance <= farthest) continue;
-    if (!Number.isFinite(distance)) {
-      const found = positions[i];
-      throw new RangeError(`Cannot write SPZ: a position is ${found}; remove that Gaussian first`);
-    }
-    farthest = distance;
-  }
+  for (let i = 0; i < positions.length; i++) farthest = Math.max(farthest, Math.abs(positions[i]));
   for (let fractionalBits = DEFAULT_FRACTIONAL_BITS; fractionalBits >= 0; fractionalBits--) {
     if (roundAway(farthest * 2 ** fractionalBits) < 2 ** 23) {
       return { version, count: cloud.count, shDegree: cloud.shDegree, fractionalBits };
@@ -115,7 +108,10 @@ export function writePlanes(
 /** Reads some Gaussians of a plane: their bytes, and the index of the first. */
 export type ReadPlane = (records: Uint8Array, first: number) => void;
 
-/** Returns what reads each plane into a cloud, in their order; degree 4 is cut to 3. */
+/**
+ * Returns what reads each plane into a cloud, in their order. Degrees that the cloud has not are
+ * left out; what it has beyond those of the file stays as it is.
+ */
 export function planeReaders(layout: SpzLayout, cloud: GaussianCloud): ReadPlane[] {
   const { version, shDegree, fractionalBits } = layout;
   const stored = ((shDegree + 1) ** 2 - 1) * 3;
@@ -196,9 +192,10 @@ function readTable(from: Uint8Array, meaning: Float32Array, to: Float32Array): v
 
 function readHarmonics(from: Uint8Array, stored: number, kept: number, to: Float32Array): void {
   if (stored === kept) return readTable(from, HARMONIC_OF_BYTE, to);
+  const common = Math.min(stored, kept);
   for (let i = 0; i < to.length / kept; i++) {
-    const record = from.subarray(i * stored, i * stored + kept);
-    readTable(record, HARMONIC_OF_BYTE, to.subarray(i * kept, (i + 1) * kept));
+    const record = from.subarray(i * stored, (i + 1) * stored);
+    readTable(record, HARMONIC_OF_BYTE, to.subarray(i * kept, i * kept + common));
   }
 }
 
@@ -254,7 +251,7 @@ function writeSmallestThree(q: Float32Array, to: Uint8Array): void {
     const length = lengthOf(q, at);
     // No rotation leaves out w, which is 1.
     let packed = 3 << 30;
-    if (length > 0 && length < Infinity) {
+    if (length > 0) {
       const factor = MOST_MAGNITUDE * Math.SQRT2 / length;
       const largest = largestPart(bits, at);
       const turned = isNegative(bits[at + LEFT_OUT_AT[largest]]);

@@ -68,6 +68,6 @@ Deno.test("writePlanes() packs the three smallest parts of a rotation as the sta
 });
 
 Deno.test("writePlanes() writes a rotation that is not one as none", () => {
-  const [, , , , plane] = planesOf(cloudOf({ rotations: [NaN, 1, 0, 0, Infinity, 0, 0, 0] }));
-  assert.deepEqual([...plane], [0, 0, 0, 0xc0, 0, 0, 0, 0xc0]);
+  const [, , , , plane] = planesOf(cloudOf({ rotations: [0, 0, 0, 0] }));
+  assert.deepEqual([...plane], [0, 0, 0, 0xc0]);
 });

@@ -7,7 +7,7 @@
 import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
 import { type Fail, failAs, SplatFormatError } from "../format_error.ts";
 import type { ByteReader } from "./byte_reader.ts";
-import { readSpzExtensions } from "./spz_extensions.ts";
+import { applySpzExtensions, readSpzExtensions } from "./spz_extensions.ts";
 import {
   layoutOf,
   planeReaders,
@@ -43,6 +43,8 @@ export interface ReadStreamOptions extends SpzLimits {
   readonly up: UpAxis;
   /** Bytes of the whole stream, where they are known before it is read. */
   readonly sizeBytes?: number;
+  /** Where the Gaussians go, as many as the header declares. Default: a cloud of their own. */
+  readonly into?: GaussianCloud | undefined;
 }
 
 /** Bytes that are read at once, at most: few enough to stay in the processor's cache. */
@@ -56,11 +58,15 @@ export function mostStreamBytes(maxGaussians: number): number {
   return SPZ_HEADER_BYTES + maxGaussians * (9 + 1 + 3 + 3 + 4 + 72);
 }
 
-/** Writes a stream. @throws {RangeError} When a position is not finite or too far. */
+/** Bytes of a stream, extensions aside. */
+export function streamBytes(layout: SpzLayout): number {
+  return planeSizes(layout).reduce((sum, size) => sum + size, SPZ_HEADER_BYTES);
+}
+
+/** Writes a stream. @throws {RangeError} When a value is not finite or too far. */
 export function writeSpzStream(cloud: GaussianCloud, version: 2 | 3): Uint8Array {
   const layout = layoutOf(cloud, version);
-  const length = planeSizes(layout).reduce((sum, size) => sum + size, SPZ_HEADER_BYTES);
-  const bytes = new Uint8Array(length);
+  const bytes = new Uint8Array(streamBytes(layout));
   writeSpzHeader(bytes, layout);
   writePlanes(cloud, layout, bytes, SPZ_HEADER_BYTES);
   return bytes;
@@ -72,11 +78,11 @@ export function writeSpzStream(cloud: GaussianCloud, version: 2 | 3): Uint8Array
  * @throws {SplatFormatError} When it is malformed or not as long as it declares.
  */
 export function* readSpzStream(options: ReadStreamOptions): ByteReader<GaussianCloud> {
-  const { format, sizeBytes, up } = options;
+  const { format, sizeBytes, up, into } = options;
   const fail: Fail = failAs(format);
   const { layout, flags } = readSpzHeader(yield SPZ_HEADER_BYTES, options);
   const { count, shDegree } = layout;
-  const end = planeSizes(layout).reduce((sum, size) => sum + size, SPZ_HEADER_BYTES);
+  const end = streamBytes(layout);
   const hasExtensions = (flags & SPZ_HAS_EXTENSIONS) !== 0;
   const checkSize = (found: number) => {
     if (found >= end && (found === end || hasExtensions)) return;
@@ -88,7 +94,7 @@ export function* readSpzStream(options: ReadStreamOptions): ByteReader<GaussianC
     );
   };
   if (sizeBytes !== undefined) checkSize(sizeBytes);
-  const cloud = emptyCloud(count, Math.min(shDegree, 3) as ShDegree, up);
+  const cloud = into ?? emptyCloud(count, Math.min(shDegree, 3) as ShDegree, up);
   const readers = planeReaders(layout, cloud);
   let received = SPZ_HEADER_BYTES;
   for (const [plane, recordBytes] of recordSizes(layout).entries()) {
@@ -102,7 +108,7 @@ export function* readSpzStream(options: ReadStreamOptions): ByteReader<GaussianC
       readers[plane](records, first);
     }
   }
-  if (hasExtensions) return { ...cloud, ...yield* readSpzExtensions(end, format) };
+  if (hasExtensions) return applySpzExtensions(cloud, yield* readSpzExtensions(end, format));
   // What should not be there is counted, not kept.
   for (let more = TAIL_BYTES; more === TAIL_BYTES; received += more) {
     more = (yield TAIL_BYTES).length;

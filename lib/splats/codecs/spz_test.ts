@@ -170,8 +170,8 @@ Deno.test("encodeSpz() stores a cloud of any up direction with +y up", () => {
 });
 
 /** A version 4 file with records between header and table of contents. */
-function withExtension(type: number, payload: number[]): Uint8Array {
-  const plain = encodeSpz(tinyCloud(), { version: 4 });
+function withExtension(type: number, payload: number[], cloud = tinyCloud()): Uint8Array {
+  const plain = encodeSpz(cloud, { version: 4 });
   const record = new Uint8Array(8 + payload.length);
   const view = new DataView(record.buffer);
   view.setUint32(0, type, true);
@@ -187,18 +187,47 @@ Deno.test("decodeSpz() skips unknown extensions and honours the coordinate syste
   assert.equal(decodeSpz(withExtension(0x12340001, [1, 2, 3])).up, "+y");
   assert.equal(decodeSpz(withExtension(0xadbe0003, [6, 0, 0, 0])).up, "-y");
   assert.equal(decodeSpz(withExtension(0xadbe0003, [12, 0, 0, 0])).up, "+z");
-  assert.throws(() => decodeSpz(withExtension(0xadbe0003, [3, 0, 0, 0])), /coordinate system/);
+  for (const code of [9, 10, 15, 16, 17, 255]) {
+    assert.throws(
+      () => decodeSpz(withExtension(0xadbe0003, [code, 0, 0, 0])),
+      new RegExp(`coordinate system at byte 32 is ${code}, expected 0 to 8 or 11 to 14`),
+    );
+  }
 });
 
-Deno.test("decodeSpz() turns coordinate systems as the standard's own library does", () => {
-  for (const code of [4, 6, 12]) {
-    const file = withExtension(0xadbe0003, [code, 0, 0, 0]);
+Deno.test("decodeSpz() turns and mirrors coordinate systems as the standard's own library does", () => {
+  // Every harmonic has a value of its own, so that each sign of a mirror shows.
+  const lopsided: GaussianCloud = {
+    ...tinyCloud(),
+    shDegree: 3,
+    shRest: Float32Array.from({ length: 3 * 45 }, (_, i) => (i % 15 - 7) / 8),
+  };
+  for (const code of [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14]) {
+    const file = withExtension(0xadbe0003, [code, 0, 0, 0], lopsided);
     const found = reframeCloud(decodeSpz(file), "+y");
     const expected = oracleDecode(file);
     assertClose(found.positions, expected.positions, 1e-6);
     // It turns the axes of a Gaussian among themselves as well, which changes no shape.
     assertClose(covariances(found), covariances(expected), 1e-6);
+    // Where z is up it leaves the harmonics as they are, which turn with the axes here.
+    if (code <= 8) assertClose(found.shRest, expected.shRest, 1e-5);
   }
+});
+
+Deno.test("decodeSpz() cuts harmonics of degree 4 to those of degree 3", () => {
+  const cloud = { ...tinyCloud(), shDegree: 4 };
+  const shRest = Float32Array.from({ length: 3 * 72 }, (_, i) => (i % 29 - 14) / 16);
+  const bytes = Uint8Array.from(
+    oracle.saveSpzToBuffer(
+      { ...toOracle(tinyCloud()), shDegree: cloud.shDegree, sh: shRest },
+      { version: 4, from: SPZ_RUB, sh1Bits: 8, shRestBits: 8 },
+    ),
+  );
+  const found = decodeSpz(bytes);
+  assert.equal(found.shDegree, 3);
+  const kept = shRest.filter((_, i) => i % 72 < 45);
+  assertClose(found.shRest, kept, 0.5 / 128);
+  assert.ok(shRest.some((value, i) => i % 72 >= 45 && value !== 0));
 });
 
 const file3 = encodeSpz(tinyCloud());

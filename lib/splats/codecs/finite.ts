@@ -1,0 +1,55 @@
+import type { GaussianCloud } from "../cloud.ts";
+import { filterCloud } from "../transform.ts";
+
+/**
+ * What the values of each attribute lie within; not-a-number is within nothing. An opacity of 0 or 1
+ * has an infinite logit, and a size of 0 the logarithm −∞; one above e⁸⁸ is no float32.
+ */
+const ATTRIBUTES = [
+  { name: "positions", what: "position", least: -Number.MAX_VALUE, most: Number.MAX_VALUE },
+  { name: "logScales", what: "log scale", least: -Infinity, most: 88 },
+  { name: "rotations", what: "rotation", least: -Number.MAX_VALUE, most: Number.MAX_VALUE },
+  { name: "opacityLogits", what: "opacity logit", least: -Infinity, most: Infinity },
+  { name: "shDc", what: "colour", least: -Number.MAX_VALUE, most: Number.MAX_VALUE },
+  { name: "shRest", what: "harmonic", least: -Number.MAX_VALUE, most: Number.MAX_VALUE },
+] as const;
+
+/**
+ * Refuses a cloud with a value that has no place in a format of steps and ranges: it would turn into
+ * another value, or spoil the range that many Gaussians share.
+ *
+ * @param format The format as the error names it.
+ * @throws {RangeError} When there is one.
+ */
+export function checkFinite(cloud: GaussianCloud, format: string): void {
+  for (const { name, what, least, most } of ATTRIBUTES) {
+    const at = findBeyond(cloud[name], least, most);
+    if (at < 0) continue;
+    const gaussian = Math.floor(at / (cloud[name].length / cloud.count));
+    throw new RangeError(
+      `Cannot write ${format}: a ${what} of Gaussian ${gaussian} is ${cloud[name][at]}; ` +
+        `drop such Gaussians first (dropNonFinite(), convert --drop_non_finite)`,
+    );
+  }
+}
+
+/** Returns the Gaussians that every format can hold: those that {@linkcode checkFinite} takes. */
+export function dropNonFinite(cloud: GaussianCloud): GaussianCloud {
+  const kept = new Uint8Array(cloud.count).fill(1);
+  for (const { name, least, most } of ATTRIBUTES) {
+    const values = cloud[name];
+    const width = values.length / cloud.count;
+    for (let at = 0; at < values.length; at++) {
+      if (!(values[at] >= least && values[at] <= most)) kept[Math.floor(at / width)] = 0;
+    }
+  }
+  return kept.includes(0) ? filterCloud(cloud, (i) => kept[i] === 1) : cloud;
+}
+
+/** Returns the index of the first value that is not within two others; −1 when all are. */
+function findBeyond(values: Float32Array, least: number, most: number): number {
+  for (let at = 0; at < values.length; at++) {
+    if (!(values[at] >= least && values[at] <= most)) return at;
+  }
+  return -1;
+}

@@ -33,6 +33,7 @@ import { NonceStore } from "./nonce.ts";
 import { PriorityGate } from "./priority_gate.ts";
 import { addressKey, RateLimiter } from "./rate_limit.ts";
 import { ReplySigner } from "./reply_signer.ts";
+import { schemaReasons } from "./schema_reasons.ts";
 import { sdkScheme } from "./sdk_scheme.ts";
 import { synapseBody } from "./synapse_body.ts";
 import { TimeLimit } from "./time_limit.ts";
@@ -323,7 +324,8 @@ class Axon {
         await iterator.return?.();
       },
     });
-    return new Response(body, { headers: answerHeaders(passage, axon, "text/event-stream") });
+    const headers = answerHeaders(passage, axon, "text/event-stream");
+    return new Response(body, { headers: { ...headers, ...callerHeaders(passage.proven!) } });
   }
 
   #refusal(passage: Passage, error: unknown): Response {
@@ -369,10 +371,7 @@ class Axon {
   }
 }
 
-/**
- * Headers of an answer. The caller's own are not sent back, unlike the SDK's axon: it knows them,
- * and every header costs over a microsecond.
- */
+/** Headers of an answer that say who answered. */
 function answerHeaders(
   { route, proven }: Passage,
   axon: Terminal,
@@ -386,6 +385,25 @@ function answerHeaders(
   });
   headers["content-type"] = contentType;
   return headers;
+}
+
+/**
+ * The caller's own headers, as the SDK's axon sends them back with every answer. Python's streaming
+ * clients rebuild the whole message from headers; others find it all in the body, know what they
+ * sent, and are spared these: every header costs over a microsecond.
+ */
+function callerHeaders({ headers: { dendrite, timeoutSeconds, bodyHash } }: ProvenCall) {
+  return {
+    ...writeCallHeaders({
+      timeoutSeconds,
+      axon: {},
+      dendrite,
+      ...(bodyHash === undefined ? {} : { bodyHash }),
+    }),
+    // Sizes are Python's memory sizes: any number will do, but it reads them as one.
+    header_size: "0",
+    total_size: "0",
+  };
 }
 
 function buildSchemes(options: AxonOptions): readonly CallScheme[] {
@@ -434,11 +452,11 @@ function readFields<M extends Message>(message: M, body: Uint8Array): MessageFie
   }
   const result = message.schema.safeParse(parseWireJson(text));
   if (!result.success) {
-    const reasons = result.error.issues.slice(0, 5)
-      .map(({ path, message }) => `${path.join(".")}: ${message}`);
-    throw new RequestError("protocol/bad-body", `Cannot read body: ${reasons.join("; ")}`, {
-      cause: result.error,
-    });
+    throw new RequestError(
+      "protocol/bad-body",
+      `Cannot read body: ${schemaReasons(result.error)}`,
+      { cause: result.error },
+    );
   }
   return result.data as MessageFields<M>;
 }

@@ -196,6 +196,102 @@ Deno.test("a dendrite tells a dead axon, a foreign server and a huge answer apar
   }
 });
 
+Deno.test("a dendrite refuses a call that cannot be sent: 400, readable, and no axon is asked", async (t) => {
+  const { dendrite, network } = pair({
+    routes: [axonRoute({ message: SubmitResults, handler: () => ({}) })],
+  });
+  const result = { results: "QUJD", submit_time: 1, signature: "c2ln" };
+  const badFields = { ...result, submit_time: 1.5, results: 7 as unknown as string };
+  const cases = [
+    [
+      "fields of other types",
+      target,
+      badFields,
+      /SubmitResults of 203\.0\.113\.7:8091: results: .*string.*; submit_time: .*bigint.*, or .*int/,
+    ],
+    ["port 0", { ...target, port: 0 }, result, /port 0 is not within 1 to 65535/],
+    ["a port too large", { ...target, port: 65_536 }, result, /port 65536 is not/],
+    ["half a port", { ...target, port: 80.5 }, result, /port 80\.5 is not/],
+    ["no address", { ...target, ip: "a b" }, result, /"a b" is no IP address/],
+    ["another URL", { ...target, ip: "10.0.0.1/x?" }, result, /is no IP address/],
+  ] as const;
+  for (const [name, to, fields, reason] of cases) {
+    await t.step(name, async () => {
+      await assert.rejects(dendrite.call(to, SubmitResults, fields), (error) => {
+        assert.ok(error instanceof RequestError && !(error instanceof AxonRefusedError));
+        assert.equal(error.status, 400);
+        assert.match(error.message, reason);
+        assert.doesNotMatch(error.message, /[\n{]/);
+        return true;
+      });
+    });
+  }
+  assert.deepEqual(network.calls, []);
+});
+
+Deno.test("a dendrite whose key fails says so, instead of blaming the axon", async () => {
+  const broken = new Error("the key is gone");
+  const { dendrite, network } = pair({}, {
+    ...alice,
+    sign: () => {
+      throw broken;
+    },
+  });
+  await assert.rejects(dendrite.call(target, PullTask, {}), broken);
+  assert.deepEqual(network.calls, []);
+});
+
+Deno.test("a dendrite tells when an axon that answered 408, 429 or 5xx is worth another try", async (t) => {
+  const { dendrite, network } = pair();
+  const cases: readonly (readonly [number, string | undefined, number])[] = [
+    [408, undefined, 1000],
+    [429, "7", 7000],
+    [503, "86400", 3_600_000], // An hour at most: who answers is not ours.
+    [504, "-5", 1000],
+    [500, "Wed, 21 Oct 2015 07:28:00 GMT", 1000],
+  ];
+  for (const [status, retryAfter, retryAfterMs] of cases) {
+    await t.step(`${status}, retry-after ${retryAfter}`, async () => {
+      const headers = retryAfter === undefined ? {} : { "retry-after": retryAfter };
+      network.listen(target.ip, target.port, {
+        fetch: () => Response.json({ message: "not now" }, { status, headers }),
+      });
+      await assert.rejects(dendrite.call(target, PullTask, {}), (error) => {
+        assert.ok(error instanceof AxonUnavailableError);
+        assert.equal(error.axonStatus, status);
+        assert.equal(error.retryAfterMs, retryAfterMs);
+        assert.match(error.message, /not now/);
+        return true;
+      });
+    });
+  }
+});
+
+Deno.test("a dendrite calls its own address over the loopback, and announces it", async () => {
+  const called: string[] = [];
+  await using dendrite = new Dendrite({
+    signer: alice,
+    clock: new FakeClock(),
+    externalIp: target.ip,
+    fetch: (input, init) => {
+      const { url, headers } = new Request(input, init);
+      called.push(url);
+      assert.equal(headers.get("bt_header_dendrite_ip"), target.ip);
+      // Whom the call is meant for does not change with the way that it takes.
+      assert.match(headers.get("bt_header_axon_ip")!, /^203\.0\.113\.|^2001:/);
+      return Promise.resolve(Response.json({}));
+    },
+  });
+  for (const ip of [target.ip, "203.0.113.8", "2001:db8::1"]) {
+    await dendrite.call({ ...target, ip }, PullTask, {});
+  }
+  assert.deepEqual(called, [
+    "http://127.0.0.1:8091/PullTask",
+    "http://203.0.113.8:8091/PullTask",
+    "http://[2001:db8::1]:8091/PullTask",
+  ]);
+});
+
 Deno.test("a dendrite's calls at once may overtake each other; calls in a row share one uuid", async () => {
   const { clock, app } = pair({ routes: [axonRoute({ message: PullTask, handler: () => ({}) })] });
   const uuids: string[] = [];

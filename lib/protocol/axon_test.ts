@@ -462,6 +462,22 @@ Deno.test("an axon streams an answer, headers first, and stops when the caller l
     assert.equal(parseCallHeaders(response.headers).axon.statusCode, 200);
     assert.equal(await response.text(), "one two");
   });
+  await t.step("headers from which Python rebuilds the whole message", async () => {
+    const [url, init] = call({ headers: { timeout: "5.0" } });
+    const response = await app.request(url, init);
+    const { name, timeoutSeconds, bodyHash, axon, dendrite } = parseCallHeaders(response.headers);
+    assert.deepEqual({ name, timeoutSeconds, bodyHash }, {
+      name: "PullTask",
+      timeoutSeconds: 5,
+      bodyHash: EMPTY_BODY_HASH,
+    });
+    assert.equal(axon.hotkey, bob.address);
+    assert.deepEqual(dendrite, parseCallHeaders(new Headers(init.headers)).dendrite);
+    assert.equal(dendrite.hotkey, alice.address);
+    assert.equal(response.headers.get("header_size"), "0");
+    assert.equal(response.headers.get("total_size"), "0");
+    await response.body!.cancel();
+  });
   await t.step("left early: the generator ends and the place is free", async () => {
     state.isFinished = false;
     const response = await app.request(...call());

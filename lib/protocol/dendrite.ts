@@ -6,6 +6,7 @@
 import type { Signer } from "@threegen/chain/wallet";
 import { RequestError, SubnetError, UnavailableError } from "@threegen/domain";
 import { type Clock, failureReason, type Fetch, unixNanoseconds } from "@threegen/service";
+import { isIP } from "node:net";
 import { messageBodyHash } from "./body_hash.ts";
 import { readBounded } from "./bounded_body.ts";
 import { sha256Hex, signBtauth } from "./btauth.ts";
@@ -19,6 +20,7 @@ import {
   writeCallHeaders,
 } from "./headers.ts";
 import type { Message, MessageFields, MessageInput } from "./message.ts";
+import { schemaReasons } from "./schema_reasons.ts";
 import { requestMessage, signToHex } from "./signing.ts";
 import { TimeLimit } from "./time_limit.ts";
 import { synapseBody } from "./synapse_body.ts";
@@ -131,6 +133,7 @@ export class Dendrite implements AsyncDisposable {
   /**
    * Calls an axon.
    *
+   * @throws {RequestError} 400 when the fields or the target cannot be sent at all.
    * @throws {AxonUnavailableError} When it is away (503), too slow (408), or answers 429 or 5xx.
    * @throws {AxonRefusedError} When it answers 4xx, or something that does not read (422).
    * @throws The signal's reason when it aborts.
@@ -144,11 +147,12 @@ export class Dendrite implements AsyncDisposable {
     const { timeoutMs = DEFAULT_TIMEOUT_SECONDS * 1000, signal, maxAnswerBytes = 1 << 20 } =
       options;
     const what = `Cannot call ${message.name} of ${target.ip}:${target.port}`;
-    const url = this.#urlOf(target, message);
+    // What is wrong with the call itself is its maker's fault, and no axon hears of it.
+    const url = this.#urlOf(target, message, what);
+    const input = readInput(message, fields, what);
     const startedAt = performance.now();
     const uuid = this.#freeUuids.pop() ?? crypto.randomUUID();
-    const exchange = async (limit: TimeLimit): Promise<DendriteAnswer<M>> => {
-      const request = await this.#request(target, message, fields, timeoutMs / 1000, uuid);
+    const exchange = async (request: RequestInit): Promise<DendriteAnswer<M>> => {
       const response = await this.#fetch(url, {
         ...request,
         signal: limit.signal,
@@ -173,9 +177,12 @@ export class Dendrite implements AsyncDisposable {
         ),
     });
     try {
-      return await limit.race(exchange(limit));
-    } catch (cause) {
-      throw this.#typed(cause, what, signal);
+      const request = await this.#request(target, message, input, timeoutMs / 1000, uuid);
+      try {
+        return await limit.race(exchange(request));
+      } catch (cause) {
+        throw this.#typed(cause, what, signal);
+      }
     } finally {
       this.#freeUuids.push(uuid);
     }
@@ -187,19 +194,22 @@ export class Dendrite implements AsyncDisposable {
     return Promise.resolve();
   }
 
-  #urlOf({ ip, port }: AxonTarget, message: Message): string {
+  #urlOf({ ip, port }: AxonTarget, message: Message, what: string): string {
+    if (isIP(ip) === 0) throw badCall(`${what}: "${ip}" is no IP address`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      throw badCall(`${what}: port ${port} is not within 1 to 65535`);
+    }
     const host = ip === this.#externalIp ? "127.0.0.1" : ip.includes(":") ? `[${ip}]` : ip;
     return `http://${host}:${port}/${message.name}`;
   }
 
-  async #request<M extends Message>(
+  async #request(
     target: AxonTarget,
-    message: M,
-    input: MessageInput<M>,
+    message: Message,
+    fields: Readonly<Record<string, unknown>>,
     timeoutSeconds: number,
     uuid: string,
   ): Promise<RequestInit> {
-    const fields = message.schema.parse(input);
     return this.#scheme === "btauth/1"
       ? await this.#btauthRequest(target, message, fields, timeoutSeconds)
       : this.#sdkRequest(target, message, fields, timeoutSeconds, uuid);
@@ -319,7 +329,21 @@ function messageOf(text: string): string {
 function readAnswer<M extends Message>(message: M, text: string): MessageFields<M> {
   const result = message.schema.safeParse(parseWireJson(text));
   if (result.success) return result.data as MessageFields<M>;
-  const reasons = result.error.issues.slice(0, 5)
-    .map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new RequestError("dendrite/bad-answer", reasons.join("; "), { cause: result.error });
+  throw new RequestError("dendrite/bad-answer", schemaReasons(result.error), {
+    cause: result.error,
+  });
+}
+
+function readInput<M extends Message>(
+  message: M,
+  input: MessageInput<M>,
+  what: string,
+): MessageFields<M> {
+  const result = message.schema.safeParse(input);
+  if (result.success) return result.data as MessageFields<M>;
+  throw badCall(`${what}: ${schemaReasons(result.error)}`, result.error);
+}
+
+function badCall(message: string, cause?: unknown): RequestError {
+  return new RequestError("dendrite/bad-call", message, { cause });
 }

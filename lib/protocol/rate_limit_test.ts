@@ -23,6 +23,15 @@ Deno.test("RateLimiter forgets the caller unused longest, not the busiest", () =
   }
 });
 
+Deno.test("RateLimiter remembers no more callers than it has room for", () => {
+  const limiter = new RateLimiter({ perSecond: 1, burst: 1 }, new FakeClock(), 3);
+  for (const key of ["a", "b", "c"]) assert.equal(limiter.take(key), 0);
+  for (const key of ["a", "b", "c"]) assert.ok(limiter.take(key) > 0);
+  assert.equal(limiter.take("d"), 0);
+  assert.equal(limiter.take("a"), 0, "a was forgotten, so its bucket is a new one");
+  assert.ok(limiter.take("c") > 0);
+});
+
 Deno.test("addressKey() takes an IPv6 network of 64 bits as one caller", () => {
   assert.equal(addressKey("203.0.113.7"), "203.0.113.7");
   assert.equal(addressKey("::ffff:203.0.113.7"), "203.0.113.7");

@@ -66,11 +66,6 @@ export class NonceMemory {
     return size;
   }
 
-  /** How many hotkeys are remembered. */
-  get owners(): number {
-    return this.#owners.size;
-  }
-
   /** The last nonce of an endpoint; undefined when it is not remembered. */
   last(hotkey: string, uuid: string): bigint | undefined {
     return this.#owners.get(hotkey)?.endpoints.get(uuid)?.nonce;

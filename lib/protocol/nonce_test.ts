@@ -149,6 +149,34 @@ Deno.test("NonceStore keeps nothing of strangers, however many and however their
   }
 });
 
+Deno.test("NonceStore leaves no trace of strangers that would crowd out who is kept", () => {
+  const { claim, passes } = store({ capacity: 2 });
+  assert.ok(passes(claim(30n * SECOND)));
+  for (let index = 0; index < 10; index++) {
+    assert.ok(passes(claim(0n, { hotkey: `5Stranger${index}` }), false));
+  }
+  // Had Alice been forgotten, the floor of all would be half a minute ahead.
+  assert.ok(passes(claim(0n, { hotkey: "5Bob" })));
+});
+
+Deno.test("NonceStore forgets the hotkey unused longest, not the busiest", () => {
+  const { claim, passes } = store({ capacity: 2 });
+  assert.ok(passes(claim(30n * SECOND)));
+  assert.ok(passes(claim(0n, { hotkey: "5Bob" })));
+  assert.ok(passes(claim(31n * SECOND)));
+  assert.ok(passes(claim(0n, { hotkey: "5Eve" })));
+  assert.ok(passes(claim(1n, { hotkey: "5Dave" })), "the floor of all is Bob's, not Alice's");
+});
+
+Deno.test("NonceStore keeps the floor of a hotkey of which it keeps no endpoint", () => {
+  const { nonces, claim, passes } = store({ endpointsPerHotkey: 1 });
+  const kept = claim(0n);
+  assert.ok(passes(kept));
+  assert.ok(passes(claim(1n, { uuid: "refused" }), false));
+  assert.equal(nonces.size, 0);
+  assert.ok(!passes(kept));
+});
+
 Deno.test("NonceStore keeps an endpoint that it knew when a later call of it is refused", () => {
   const { nonces, claim, passes } = store();
   passes(claim(0n));

@@ -30,6 +30,8 @@ Deno.test("ReplySigner signs once for a caller and a minute", async () => {
 Deno.test("ReplySigner remembers 1024 callers and forgets the one signed for longest ago", async () => {
   const { clock, signed, replies } = countingReplies();
   for (let index = 0; index < 1024; index++) replies.proofFor(`5Caller${index}`);
+  for (let index = 0; index < 1024; index++) replies.proofFor(`5Caller${index}`);
+  assert.equal(signed.count, 1024);
   await clock.advance(60_000);
   replies.proofFor("5Caller0"); // Signed anew, so it is the newest.
   assert.equal(signed.count, 1025);

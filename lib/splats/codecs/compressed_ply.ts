@@ -134,6 +134,7 @@ export function decodeCompressedPly(
   if (header.format !== "binary_little_endian") {
     fail(0, "format", header.format, "binary_little_endian");
   }
+  checkEnd(header, bytes);
   const chunk = tableOf(header, "chunk", bytes);
   const vertex = tableOf(header, "vertex", bytes);
   const harmonics = header.elements.some(({ name }) => name === "sh")
@@ -223,6 +224,13 @@ function tableOf(header: PlyHeader, name: string, bytes: Uint8Array): Table {
     offset += size;
   }
   fail(header.bodyOffset, "elements", `without ${name}`, "chunk, vertex and perhaps sh");
+}
+
+/** Refuses what follows the tables, whose sizes must be known for that. */
+function checkEnd({ elements, bodyOffset }: PlyHeader, bytes: Uint8Array): void {
+  if (elements.some(({ properties }) => properties.some(({ isList }) => isList))) return;
+  const end = elements.reduce((sum, { count, rowBytes }) => sum + count * rowBytes, bodyOffset);
+  if (end < bytes.length) fail(end, "end", `${bytes.length - end} bytes more`, "nothing");
 }
 
 /** Returns the offset of a property within its row. */

@@ -125,9 +125,13 @@ async function decodePieces(
 function textPly(cloud: GaussianCloud): Uint8Array {
   const binary = encodePly(cloud, { normals: false });
   const header = new TextDecoder().decode(binary).split("end_header\n")[0] + "end_header\n";
-  const words = new Float32Array(binary.slice(header.length).buffer);
-  const text = header.replace("binary_little_endian", "ascii") + Array.from(words).join("\n") +
-    "\n";
+  const words = Array.from(new Float32Array(binary.slice(header.length).buffer));
+  const each = words.length / cloud.count;
+  const rows = Array.from(
+    { length: cloud.count },
+    (_, i) => words.slice(i * each, (i + 1) * each).join(" ") + "\n",
+  );
+  const text = header.replace("binary_little_endian", "ascii") + rows.join("");
   return new TextEncoder().encode(text);
 }
 

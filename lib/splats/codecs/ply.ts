@@ -120,6 +120,8 @@ export interface PlyPlan {
   readonly vertex: PlyElement;
   /** What stands in front of that table. */
   readonly before: readonly PlyElement[];
+  /** What stands behind it. */
+  readonly after: readonly PlyElement[];
   /** What belongs into a cloud: where it goes, and the property that it comes from. */
   readonly columns: readonly (readonly [Column, PlyProperty])[];
 }
@@ -154,23 +156,31 @@ export function planPly(head: Uint8Array, maxGaussians: number): PlyPlan {
     return [column, property] as const;
   });
   const before = header.elements.slice(0, vertexIndex);
-  return { header, shDegree, vertex, before, columns };
-}
-
-/** Returns where the Gaussians of a binary PLY begin and end, bytes from the start of the file. */
-export function vertexRange({ header, vertex, before }: PlyPlan): { start: number; end: number } {
-  const start = before.reduce(
-    (sum, element) => sum + element.count * element.rowBytes,
-    header.bodyOffset,
-  );
-  return { start, end: start + vertex.count * vertex.rowBytes };
+  const after = header.elements.slice(vertexIndex + 1);
+  return { header, shDegree, vertex, before, after, columns };
 }
 
 /**
- * Reads what follows the header of a binary PLY, as it comes and as far as the Gaussians go.
+ * Returns where the Gaussians of a binary PLY begin and end and where the file does, bytes from its
+ * start. Lists say only in themselves how long they are: behind them the end is not known.
+ */
+export function binaryRanges(
+  { header, vertex, before, after }: PlyPlan,
+): { start: number; end: number; fileEnd: number | undefined } {
+  const size = (elements: readonly PlyElement[]) =>
+    elements.reduce((sum, element) => sum + element.count * element.rowBytes, 0);
+  const start = header.bodyOffset + size(before);
+  const end = start + vertex.count * vertex.rowBytes;
+  const hasLists = after.some(({ properties }) => properties.some(({ isList }) => isList));
+  return { start, end, fileEnd: hasLists ? undefined : end + size(after) };
+}
+
+/**
+ * Reads what follows the header of a binary PLY, as it comes. Tables behind the Gaussians are
+ * skipped; where one of them has lists, the file is left there.
  *
  * @param sizeBytes Bytes that follow the header, where they are known before they are read.
- * @throws {SplatFormatError} When there are too few.
+ * @throws {SplatFormatError} When there are too few, or too many.
  */
 export function* readPlyBody(
   plan: PlyPlan,
@@ -178,19 +188,28 @@ export function* readPlyBody(
   sizeBytes?: number,
 ): ByteReader<GaussianCloud> {
   const { header, vertex, shDegree, columns } = plan;
-  const { start, end } = vertexRange(plan);
+  const { bodyOffset } = header;
+  const { start, end, fileEnd = end } = binaryRanges(plan);
+  const isEndKnown = binaryRanges(plan).fileEnd !== undefined;
   const checkSize = (received: number) => {
-    const found = header.bodyOffset + received;
+    const found = bodyOffset + received;
     if (found < end) fail(start, "vertices", Math.max(0, found - start), `${end - start} bytes`);
+    if (found < fileEnd) {
+      fail(end, "what follows the vertices", found - end, `${fileEnd - end} bytes`);
+    }
+    if (found > fileEnd && isEndKnown) fail(fileEnd, "end", "more bytes", "nothing");
   };
   if (sizeBytes !== undefined) checkSize(sizeBytes);
   let received = 0;
-  while (header.bodyOffset + received < start) {
-    const wanted = Math.min(start - header.bodyOffset - received, MAX_HEADER_BYTES);
-    const skipped = yield wanted;
-    received += skipped.length;
-    if (skipped.length < wanted) checkSize(received);
+  function* skip(to: number): ByteReader<void> {
+    while (bodyOffset + received < to) {
+      const wanted = Math.min(to - bodyOffset - received, MAX_HEADER_BYTES);
+      const skipped = yield wanted;
+      received += skipped.length;
+      if (skipped.length < wanted) checkSize(received);
+    }
   }
+  yield* skip(start);
   const cloud = emptyCloud(vertex.count, shDegree, up);
   const isLittleEndian = header.format === "binary_little_endian";
   const readRows = isLittleEndian && vertex.properties.every(isFloat)
@@ -204,6 +223,8 @@ export function* readPlyBody(
     if (rows.length < wanted) checkSize(received);
     readRows(rows, first);
   }
+  yield* skip(fileEnd);
+  if (isEndKnown) checkSize(received + (yield 1).length);
   return cloud;
 }
 
@@ -306,15 +327,19 @@ export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
     const words = line.trim().split(/[ \t]+/);
     switch (words[0]) {
       case "format":
-        if (words[2] !== "1.0" || !/^(ascii|binary_(little|big)_endian)$/.test(words[1])) {
+        if (!/^format (ascii|binary_(little|big)_endian) 1\.0$/.test(words.join(" "))) {
           fail(lineOffset, "format", line, "ascii, binary_little_endian or binary_big_endian 1.0");
         }
+        if (format) fail(lineOffset, "format", `${line} after another`, "one format line");
         format = words[1] as PlyFormat;
         break;
       case "element": {
         const count = Number(words[2]);
         if (words.length !== 3 || !/^\d{1,15}$/.test(words[2]) || !Number.isSafeInteger(count)) {
           fail(lineOffset, "element", line, "element <name> <count>");
+        }
+        if (elements.some((element) => element.name === words[1])) {
+          fail(lineOffset, "element", line, "every name once");
         }
         elements.push({
           name: words[1],
@@ -346,6 +371,8 @@ export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
         break;
       }
       case "ply":
+        if (lineOffset > 0) fail(lineOffset, "header line", line, "ply only in front");
+        break;
       case "comment":
       case "obj_info":
       case "end_header":
@@ -490,11 +517,12 @@ function readScalar(view: DataView, at: number, type: string, littleEndian: bool
   }
 }
 
+/** Reads a PLY in words and numbers: one row a line, as its inventor has it. */
 function readText(bytes: Uint8Array, plan: PlyPlan, up: UpAxis): GaussianCloud {
-  const { header, vertex, before, columns, shDegree } = plan;
-  const skip = before.reduce((sum, { count, properties }) => sum + count * properties.length, 0);
+  const { header, vertex, before, after, columns, shDegree } = plan;
+  const skipped = before.reduce((sum, { count, properties }) => sum + count * properties.length, 0);
   // Every value takes a character and, but for the last, a separator.
-  const leastBytes = Math.max(0, (skip + vertex.count * vertex.properties.length) * 2 - 1);
+  const leastBytes = Math.max(0, (skipped + vertex.count * vertex.properties.length) * 2 - 1);
   const found = bytes.length - header.bodyOffset;
   if (found < leastBytes) {
     fail(header.bodyOffset, "vertices", found, `${leastBytes} bytes or more`);
@@ -504,16 +532,33 @@ function readText(bytes: Uint8Array, plan: PlyPlan, up: UpAxis): GaussianCloud {
     columns.find(([, source]) => source === property)?.[0]
   );
   let at = header.bodyOffset;
-  const next = (): string => {
-    while (at < bytes.length && bytes[at] <= 0x20) at++;
+  const nextWord = (): string => {
+    while (bytes[at] === SPACE || bytes[at] === TAB) at++;
     const from = at;
-    while (at < bytes.length && bytes[at] > 0x20) at++;
+    while (at < bytes.length && bytes[at] > SPACE) at++;
     return text(bytes.subarray(from, at));
   };
-  for (let i = 0; i < skip; i++) next();
+  /** Goes to the beginning of the next line with anything on it; says whether there is one. */
+  const nextLine = (): boolean => {
+    while (at < bytes.length && bytes[at] <= SPACE) at++;
+    return at < bytes.length;
+  };
+  const skipRows = ({ name, count, properties }: PlyElement) => {
+    const words = properties.some(({ isList }) => isList) ? undefined : properties.length;
+    for (let i = 0; properties.length > 0 && i < count; i++) {
+      if (!nextLine()) fail(at, name, `${i} rows`, `${count} rows`);
+      let found = 0;
+      while (nextWord() !== "") found++;
+      if (words !== undefined && found !== words) {
+        fail(at, `${name} ${i}`, `${found} values`, `${words}`);
+      }
+    }
+  };
+  before.forEach(skipRows);
   for (let i = 0; i < vertex.count; i++) {
+    nextLine();
     for (let p = 0; p < targets.length; p++) {
-      const word = next();
+      const word = nextWord();
       const value = parseNumber(word);
       if (value === undefined) {
         fail(at - word.length, `${vertex.properties[p].name} of vertex ${i}`, word, "a number");
@@ -521,9 +566,16 @@ function readText(bytes: Uint8Array, plan: PlyPlan, up: UpAxis): GaussianCloud {
       const target = targets[p];
       if (target) cloud[target.attribute][i * target.stride + target.start] = value;
     }
+    const more = nextWord();
+    if (more !== "") fail(at - more.length, `end of vertex ${i}`, more, "the end of its line");
   }
+  after.forEach(skipRows);
+  if (nextLine()) fail(at, "end", nextWord(), "nothing");
   return cloud;
 }
+
+const SPACE = 0x20;
+const TAB = 0x09;
 
 /** Reads a number as C's printf writes it, `nan` and `inf` included. */
 function parseNumber(word: string): number | undefined {

@@ -152,6 +152,16 @@ Deno.test("decodePly() reads headers with CRLF line ends", () => {
   assertSameCloud(decodePly(Uint8Array.of(...crlf, ...unix.slice(header.length))), tinyCloud());
 });
 
+/** A file of two vertices in words, a line for each. */
+function textRows(...rows: string[]): Uint8Array {
+  return ply(["format ascii 1.0", "element vertex 2", ...properties("float")], rows.join("\n"));
+}
+
+Deno.test("decodePly() reads text with empty lines, blanks at both ends and CRLF", () => {
+  const row = "1 2 3 4 5 6 7 8 9 10 11 12 13 14";
+  assert.equal(decodePly(textRows(` ${row}\t \r`, "\r", `\t${row}`, "", " ")).count, 2);
+});
+
 const REJECTED: [string, Uint8Array, RegExp][] = [
   ["nothing", new Uint8Array(), /magic/],
   ["another format", new TextEncoder().encode("glTF...."), /magic at byte 0 is "glTF"/],
@@ -177,6 +187,66 @@ const REJECTED: [string, Uint8Array, RegExp][] = [
     "a missing property",
     ply(["format ascii 1.0", "element vertex 0", ...properties("float").slice(1)]),
     /without x/,
+  ],
+  [
+    "two format lines",
+    ply(["format ascii 1.0", "format binary_little_endian 1.0", "element vertex 0"]),
+    /format at byte 21 is "format binary_little_endian 1\.0 after another"/,
+  ],
+  ["a format line with more on it", ply(["format ascii 1.0 1.1", "element vertex 0"]), /format/],
+  ["ply once more", ply(["ply", "format ascii 1.0"]), /header line at byte 4 is "ply"/],
+  [
+    "an element twice",
+    ply(["format ascii 1.0", "element vertex 0", "element vertex 1"]),
+    /element at byte 38 is "element vertex 1", expected every name once/,
+  ],
+  [
+    "bytes behind the vertices",
+    Uint8Array.of(...encodePly(tinyCloud()), 7),
+    new RegExp(`end at byte ${encodePly(tinyCloud()).length} is "more bytes", expected nothing`),
+  ],
+  [
+    "a word too many on a line, which the next vertex would begin with",
+    textRows("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15", "16 17 18 19 20 21 22 23 24 25 26 27 28"),
+    /end of vertex 0 at byte \d+ is "15", expected the end of its line/,
+  ],
+  [
+    "a word too few on a line",
+    textRows("1 2 3 4 5 6 7 8 9 10 11 12 13", "14 15 16 17 18 19 20 21 22 23 24 25 26 27 28"),
+    /rot_3 of vertex 0 at byte \d+ is ""/,
+  ],
+  [
+    "text behind the vertices",
+    textRows("1 2 3 4 5 6 7 8 9 10 11 12 13 14", "1 2 3 4 5 6 7 8 9 10 11 12 13 14", "", "more"),
+    /end at byte \d+ is "more", expected nothing/,
+  ],
+  [
+    "a row with a word too many in a table before the vertices",
+    ply(
+      [
+        "format ascii 1.0",
+        "element camera 1",
+        "property float focal",
+        "element vertex 1",
+        ...properties("float"),
+      ],
+      "35 36\n1 2 3 4 5 6 7 8 9 10 11 12 13 14\n",
+    ),
+    /camera 0 at byte \d+ is "2 values", expected 1/,
+  ],
+  [
+    "too few rows in a table behind the vertices",
+    ply(
+      [
+        "format ascii 1.0",
+        "element vertex 1",
+        ...properties("float"),
+        "element face 2",
+        "property list uchar int vertex_indices",
+      ],
+      "1 2 3 4 5 6 7 8 9 10 11 12 13 14\n3 0 1 1\n",
+    ),
+    /face at byte \d+ is "1 rows", expected 2 rows/,
   ],
   [
     "an odd number of f_rest",

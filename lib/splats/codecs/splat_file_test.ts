@@ -124,6 +124,14 @@ Deno.test("compressed-ply: what is written is read again, within the chunk's ste
   }));
 });
 
+Deno.test("decodeSplats() refuses what follows the tables of a compressed PLY", async () => {
+  const whole = await encodeSplats(tinyCloud(), "compressed-ply");
+  await assert.rejects(
+    decodeSplats(Uint8Array.of(...whole, 1, 2)),
+    new RegExp(`end at byte ${whole.length} is "2 bytes more", expected nothing`),
+  );
+});
+
 Deno.test("detectSplatFormat() knows every format that we write by its content", async () => {
   for (const format of SPLAT_FORMATS.filter(canEncode)) {
     if (format === "hdf5" && !granted("read")) continue;

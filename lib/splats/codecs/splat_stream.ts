@@ -10,7 +10,7 @@
 import type { GaussianCloud, UpAxis } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
 import { readChunks } from "./byte_reader.ts";
-import { MAX_HEADER_BYTES, planPly, readPlyBody, vertexRange } from "./ply.ts";
+import { binaryRanges, MAX_HEADER_BYTES, planPly, readPlyBody } from "./ply.ts";
 import { isSplatHead } from "./splat.ts";
 import { decodeSplats, detectSplatFormat, failUnknown, type SplatFormat } from "./splat_file.ts";
 import { checkSpzHead, decodeSpzChunks, isGzip } from "./spz.ts";
@@ -32,7 +32,7 @@ export interface DecodeStreamOptions {
 export interface DecodedSplats {
   readonly cloud: GaussianCloud;
   readonly format: SplatFormat;
-  /** Bytes taken from the stream; what follows the Gaussians of a PLY is not. */
+  /** Bytes taken from the stream; lists behind the Gaussians of a PLY are not. */
   readonly sizeBytes: number;
 }
 
@@ -57,8 +57,8 @@ export async function decodeSplatStream(
   if (format === "ply") {
     const plan = planPly(head, maxGaussians);
     if (plan.header.format !== "ascii") {
-      const { end } = vertexRange(plan);
-      if (end > maxBytes) failSize(`${end} bytes by its header`, maxBytes);
+      const { end, fileEnd = end } = binaryRanges(plan);
+      if (fileEnd > maxBytes) failSize(`${fileEnd} bytes by its header`, maxBytes);
       const cloud = await readChunks(
         readPlyBody(plan, up),
         source.chunks(plan.header.bodyOffset),

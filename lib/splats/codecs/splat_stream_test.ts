@@ -237,14 +237,52 @@ Deno.test("decodeSplatStream() takes no more bytes than it may", async () => {
   }
 });
 
-Deno.test("decodeSplatStream() leaves what follows the Gaussians of a PLY", async () => {
-  const ply = encodePly(cloud);
+Deno.test("decodeSplatStream() leaves lists behind the Gaussians of a PLY", async () => {
+  const ply = withTables("element face 9\nproperty list uchar int vertex_indices\n");
   const longer = new Uint8Array(ply.length + 1_000_000);
   longer.set(ply);
   const made = tap(longer, [65_536]);
   assert.equal((await decodeSplatStream(made.stream, LIMITS)).cloud.count, cloud.count);
   assert.ok(made.isCancelled && made.sentBytes < ply.length + 65_536);
 });
+
+Deno.test("decodeSplatStream() refuses what follows the last table of a PLY as soon as it comes", async () => {
+  for (const tables of ["", "element camera 2\nproperty double focal\n"]) {
+    const tableBytes = tables === "" ? 0 : 16;
+    const ply = withTables(tables);
+    const exact = new Uint8Array(ply.length + tableBytes);
+    exact.set(ply);
+    await assertSame(exact, [999], tables);
+    assert.equal((await decodeSplatStream(tap(exact, [999]).stream, LIMITS)).format, "ply");
+    const longer = new Uint8Array(exact.length + 1_000_000);
+    longer.set(ply);
+    await assertSame(longer, [65_536], tables);
+    const made = tap(longer, [65_536]);
+    await assert.rejects(
+      decodeSplatStream(made.stream, LIMITS),
+      { message: `Cannot read ply: end at byte ${exact.length} is "more bytes", expected nothing` },
+    );
+    assert.ok(made.isCancelled && made.sentBytes < exact.length + 2 * 65_536);
+    if (tableBytes === 0) continue;
+    await assertSame(exact.subarray(0, -1), [999], "cut");
+    await assert.rejects(
+      decodeSplatStream(tap(exact.subarray(0, -1), [999]).stream, LIMITS),
+      /what follows the vertices at byte \d+ is 15, expected 16 bytes/,
+    );
+  }
+});
+
+/** A PLY with more tables declared behind the Gaussians, but without their rows. */
+function withTables(tables: string): Uint8Array {
+  const ply = encodePly(cloud);
+  const text = new TextDecoder("latin1").decode(ply);
+  const end = text.indexOf("end_header");
+  return Uint8Array.of(
+    ...ply.subarray(0, end),
+    ...new TextEncoder().encode(tables),
+    ...ply.subarray(end),
+  );
+}
 
 Deno.test("decodeSplatStream() holds the cloud and a block of a PLY, not the file", async () => {
   const many = mergeClouds(Array.from({ length: 30 }, () => cloud));

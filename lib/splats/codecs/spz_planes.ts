@@ -17,7 +17,7 @@
  */
 import { finiteLogit, sigmoid } from "../activation.ts";
 import type { GaussianCloud } from "../cloud.ts";
-import { checkFinite } from "./finite.ts";
+import { checkFinite, farthestOf } from "./finite.ts";
 import { littleEndianWords } from "./little_endian.ts";
 
 /** Versions of SPZ. */
@@ -76,9 +76,7 @@ export function planeSizes(layout: SpzLayout): number[] {
  */
 export function layoutOf(cloud: GaussianCloud, version: SpzVersion): SpzLayout {
   checkFinite(cloud, "SPZ");
-  const { positions } = cloud;
-  let farthest = 0;
-  for (let i = 0; i < positions.length; i++) farthest = Math.max(farthest, Math.abs(positions[i]));
+  const farthest = farthestOf(cloud.positions);
   for (let fractionalBits = DEFAULT_FRACTIONAL_BITS; fractionalBits >= 0; fractionalBits--) {
     if (roundAway(farthest * 2 ** fractionalBits) < 2 ** 23) {
       return { version, count: cloud.count, shDegree: cloud.shDegree, fractionalBits };

@@ -1,3 +1,4 @@
+import { configureSync, type LogRecord, resetSync } from "@logtape/logtape";
 import type { Metagraph } from "@threegen/chain";
 import { devWallet } from "@threegen/chain/testing";
 import {
@@ -257,6 +258,30 @@ Deno.test("Worker gives an image task back: empty, and signed over the whole pic
     validatorHotkey: validator.hotkey.address,
     minerHotkey: miner.address,
   }));
+});
+
+Deno.test("Worker logs an image task once, and not the picture", async () => {
+  const records: LogRecord[] = [];
+  configureSync({
+    reset: true,
+    sinks: { records: (record) => records.push(record) },
+    loggers: [
+      { category: ["threegen", "miner"], lowestLevel: "trace", sinks: ["records"] },
+      { category: ["logtape", "meta"], lowestLevel: "error", sinks: [] },
+    ],
+  });
+  try {
+    await using stage = new WorkerStage();
+    stage.pull = () => ({ task: IMAGE_TASK });
+    assert.equal((await stage.run()).kind, "declined");
+    assert.equal((await stage.run()).kind, "idle");
+  } finally {
+    resetSync();
+  }
+  assert.deepEqual(records.map(({ level, message }) => [level, message.join("")]), [
+    ["warning", "Task task-2 from uid 0: giving it back: its kind is image, we make text only"],
+  ]);
+  assert.ok(JSON.stringify(records[0].properties).length < 200);
 });
 
 Deno.test("Worker leaves a validator alone after an image task, whatever it answers", async (t) => {

@@ -27,6 +27,8 @@ await runProgram({
     "spz_version": z.coerce.number().int().min(2).max(4).optional()
       .describe("Version of a standard SPZ: 2, 3 or 4"),
     "no_normals": z.boolean().default(false).describe("Leave nx, ny, nz out of a PLY"),
+    "drop_non_finite": z.boolean().default(false)
+      .describe("Leave out Gaussians with a value that is not finite, which only ply and h5 hold"),
     "max_gaussians": z.coerce.number().int().min(1).optional()
       .describe("Refuse files of more Gaussians"),
   },
@@ -43,6 +45,7 @@ await runProgram({
     shDegree: flags.sh_degree as 0 | 1 | 2 | 3 | undefined,
     ...(flags.spz_version === undefined ? {} : { spzVersion: flags.spz_version as 2 | 3 | 4 }),
     normals: !flags.no_normals,
+    dropNonFinite: flags.drop_non_finite,
     maxGaussians: flags.max_gaussians,
     signal,
     // deno-lint-ignore no-console -- progress goes to a person, on stderr

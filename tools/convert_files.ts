@@ -8,6 +8,7 @@ import {
   canEncode,
   type DecodedSplats,
   decodeSplatStream,
+  dropNonFinite,
   type EncodeOptions,
   encodePlyStream,
   encodeSplats,
@@ -23,7 +24,7 @@ import {
   withShDegree,
 } from "@threegen/splats";
 import { glob } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** What to convert, and how. */
 export interface ConvertOptions extends EncodeOptions {
@@ -39,6 +40,8 @@ export interface ConvertOptions extends EncodeOptions {
   readonly toUp?: UpAxis | undefined;
   /** Most degree of harmonics to keep. Default: all. */
   readonly shDegree?: 0 | 1 | 2 | 3 | undefined;
+  /** Whether to leave out Gaussians with a value that is not finite. Default false. */
+  readonly dropNonFinite?: boolean | undefined;
   /** Most Gaussians of a file. */
   readonly maxGaussians?: number | undefined;
   /** Is told of each file that was written, in one line. */
@@ -50,7 +53,8 @@ export interface ConvertOptions extends EncodeOptions {
 /**
  * Converts files and returns the paths that were written.
  *
- * @throws {ConfigError} When the arguments do not fit together or a file cannot be opened.
+ * @throws {ConfigError} When the arguments do not fit together, which is told before anything is
+ * written, or a file cannot be opened.
  * @throws {AssetError} When a file is broken; those before it are written.
  */
 export async function convertFiles(options: ConvertOptions): Promise<string[]> {
@@ -74,15 +78,21 @@ export async function convertFiles(options: ConvertOptions): Promise<string[]> {
       }`,
     );
   }
+  const outputs = inputs.map((input) =>
+    intoFolder
+      ? join(options.output, withoutExtension(basename(input)) + extensionsOf(format)[0])
+      : options.output
+  );
+  await checkPaths(inputs, outputs);
   if (intoFolder) await Deno.mkdir(options.output, { recursive: true });
   const written: string[] = [];
   for (const [i, input] of inputs.entries()) {
     options.signal?.throwIfAborted();
-    const output = intoFolder
-      ? join(options.output, withoutExtension(basename(input)) + extensionsOf(format)[0])
-      : options.output;
+    const output = outputs[i];
     const read = await readSplatFile(input, options);
-    const encoded = await encode(read.cloud, format, options, output);
+    const cloud = options.dropNonFinite ? dropNonFinite(read.cloud) : read.cloud;
+    const dropped = read.cloud.count - cloud.count;
+    const encoded = await encode(cloud, format, options, output);
     const { size } = await Deno.writeFile(output, encoded)
       .then(() => Deno.stat(output))
       .catch((cause) => {
@@ -91,7 +101,8 @@ export async function convertFiles(options: ConvertOptions): Promise<string[]> {
     written.push(output);
     options.onProgress?.(
       `${i + 1}/${inputs.length} ${input} (${read.format}, ${sizeText(read.sizeBytes)}) -> ` +
-        `${output} (${format}, ${sizeText(size)}), ${read.cloud.count} Gaussians`,
+        `${output} (${format}, ${sizeText(size)}), ${cloud.count} Gaussians` +
+        (dropped > 0 ? `, ${dropped} left out` : ""),
     );
   }
   return written;
@@ -158,11 +169,43 @@ async function encode(
   }
 }
 
-/** Replaces globs by the files that they match. */
+/** Refuses to write one file twice, or over one that is read. */
+async function checkPaths(inputs: readonly string[], outputs: readonly string[]): Promise<void> {
+  const read = new Map<string, string>();
+  for (const input of inputs) read.set(await realPathOf(input), input);
+  const writers = new Map<string, string>();
+  for (const [i, output] of outputs.entries()) {
+    const path = await realPathOf(output);
+    const [input, other, source] = [inputs[i], writers.get(path), read.get(path)];
+    if (other !== undefined) {
+      throw new ConfigError(
+        `Cannot convert ${input}: ${output} is already written from ${other}; ` +
+          "rename one of them or convert into another folder",
+      );
+    }
+    if (source !== undefined) {
+      throw new ConfigError(
+        `Cannot write ${output}: it is ${source}, which is read; choose another name or folder`,
+      );
+    }
+    writers.set(path, input);
+  }
+}
+
+/** Returns where a path leads, be it that its file or its folder does not exist yet. */
+async function realPathOf(path: string): Promise<string> {
+  const absolute = resolve(path);
+  const parent = dirname(absolute);
+  return await Deno.realPath(absolute).catch(async () =>
+    parent === absolute ? absolute : join(await realPathOf(parent), basename(absolute))
+  );
+}
+
+/** Replaces globs by the files that they match; a file of that very name is no glob. */
 async function expand(inputs: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const input of inputs) {
-    if (!/[*?[{]/.test(input)) {
+    if (!/[*?[{]/.test(input) || await exists(input)) {
       files.push(input);
       continue;
     }
@@ -172,7 +215,12 @@ async function expand(inputs: readonly string[]): Promise<string[]> {
     files.push(...matches.sort());
   }
   if (files.length === 0) throw new ConfigError("Cannot convert: no input; see --help");
-  return files;
+  // Globs may match a file that was named, too.
+  return [...new Set(files)];
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.stat(path).then(() => true, () => false);
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { granted } from "@threegen/service/testing";
 import { decodeSplats, encodePly, inspectCloud } from "@threegen/splats";
 import { tinyCloud } from "@threegen/splats/testing";
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { convertFiles } from "./convert_files.ts";
 import { reportText } from "./report_text.ts";
 
@@ -43,12 +43,81 @@ Deno.test(
 );
 
 Deno.test(
-  { name: "convertFiles() writes PLY as encodePly() does, over its own input too", ignore },
+  { name: "convertFiles() writes PLY as encodePly() does", ignore },
   () =>
     inFolder(async (folder) => {
-      const path = join(folder, "a.ply");
-      await convertFiles({ inputs: [path], output: path, normals: false });
-      assert.deepEqual(await Deno.readFile(path), encodePly(tinyCloud(), { normals: false }));
+      const output = join(folder, "c.ply");
+      await convertFiles({ inputs: [join(folder, "a.ply")], output, normals: false });
+      assert.deepEqual(await Deno.readFile(output), encodePly(tinyCloud(), { normals: false }));
+    }),
+);
+
+Deno.test(
+  { name: "convertFiles() refuses to write a file twice or over one that it reads", ignore },
+  () =>
+    inFolder(async (folder) => {
+      const [a, b] = ["a.ply", "b.ply"].map((name) => join(folder, name));
+      await Deno.mkdir(join(folder, "y"));
+      await Deno.copyFile(a, join(folder, "y", "a.spz"));
+      await Deno.symlink(folder, join(folder, "link"));
+      const out = join(folder, "out");
+      const cases: [Parameters<typeof convertFiles>[0], RegExp][] = [
+        [
+          { inputs: [a, join(folder, "y", "a.spz")], output: out, format: "spz" },
+          /Cannot convert .*y.a\.spz: .*out.a\.spz is already written from .*a\.ply; rename/,
+        ],
+        [{ inputs: [a], output: a }, /Cannot write .*a\.ply: it is .*a\.ply, which is read/],
+        [{ inputs: [a], output: join(folder, "y", "..", "a.ply") }, /which is read/],
+        [{ inputs: [a], output: join(folder, "link", "a.ply") }, /which is read/],
+        [{ inputs: [a, b], output: folder, format: "ply" }, /which is read/],
+      ];
+      for (const [options, message] of cases) {
+        await assert.rejects(convertFiles(options), (error: unknown) => {
+          assert.ok(error instanceof ConfigError, String(error));
+          assert.match(error.message, message);
+          return true;
+        });
+      }
+      await assert.rejects(Deno.stat(out), Deno.errors.NotFound);
+      assert.deepEqual(await Deno.readFile(a), encodePly(tinyCloud()));
+    }),
+);
+
+Deno.test(
+  { name: "convertFiles() takes a file whose name looks like a glob, and each file once", ignore },
+  () =>
+    inFolder(async (folder) => {
+      const odd = join(folder, "a[1].ply");
+      await Deno.rename(join(folder, "a.ply"), odd);
+      const inputs = [odd, join(folder, "*.ply")];
+      const written = await convertFiles({ inputs, output: join(folder, "out"), format: "splat" });
+      assert.deepEqual(written.map((path) => basename(path)), ["a[1].splat", "b.splat"]);
+    }),
+);
+
+Deno.test(
+  { name: "convertFiles() says which Gaussian is not finite, and leaves it out if asked", ignore },
+  () =>
+    inFolder(async (folder) => {
+      const cloud = tinyCloud();
+      cloud.positions[3] = NaN;
+      const input = join(folder, "broken.ply");
+      await Deno.writeFile(input, encodePly(cloud));
+      const output = join(folder, "c.compressed.ply");
+      await assert.rejects(
+        convertFiles({ inputs: [input], output }),
+        /c\.compressed\.ply: Cannot write compressed PLY: a position of Gaussian 1 is NaN; drop/,
+      );
+      await assert.rejects(Deno.stat(output), Deno.errors.NotFound);
+      const lines: string[] = [];
+      await convertFiles({
+        inputs: [input],
+        output,
+        dropNonFinite: true,
+        onProgress: (line) => lines.push(line),
+      });
+      assert.match(lines[0], /, 2 Gaussians, 1 left out$/);
+      assert.equal((await decodeSplats(await Deno.readFile(output))).count, 2);
     }),
 );
 

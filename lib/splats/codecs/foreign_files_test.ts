@@ -1,42 +1,45 @@
 // Our codecs beside those of splat-transform; see ../testdata/README.md.
 import assert from "node:assert/strict";
 import { granted } from "@threegen/service/testing";
+import { unzipSync, zipSync } from "fflate";
 import {
   activate,
-  decodeCompressedPly,
-  decodeGlb,
   decodePly,
-  decodeSog,
-  decodeSplat,
-  decodeSpz,
+  decodeSplats,
+  detectSplatFormat,
   encodeCompressedPly,
   encodeSplat,
   encodeSpz,
   type GaussianCloud,
   reframeCloud,
+  SH_C0,
+  splatFormatOfName,
   transformCloud,
+  type UpAxis,
   withShDegree,
 } from "../mod.ts";
 import { rotationMatrix } from "../quaternion.ts";
 
-const folder = new URL("../testdata/", import.meta.url);
 const ignore = !granted("read");
 
+/** Folders of files that are made of the same Gaussians, of degree 1, 0 and 3. */
+const FOLDERS = ["", "degree0/", "degree3/"] as const;
+
 function read(name: string): Uint8Array {
-  return Deno.readFileSync(new URL(name, folder));
+  return Deno.readFileSync(new URL(`../testdata/${name}`, import.meta.url));
 }
 
-/** The Gaussians that all files are made of; the PLY family has −y up. */
-function source(): GaussianCloud {
-  return decodePly(read("source.ply"), { up: "-y" });
+/** The Gaussians that all files of a folder are made of; the PLY family has −y up. */
+function sourceOf(folder: string): GaussianCloud {
+  return decodePly(read(`${folder}source.ply`), { up: "-y" });
 }
 
 /**
  * The Gaussians as they are in glTF, +y up. splat-transform gets there by half a turn about z, the
  * library of SPZ and we by half a turn about x: so we face the other way.
  */
-function sourceFacingBack(): GaussianCloud {
-  return transformCloud(reframeCloud(source(), "+y"), { rotation: [0, 0, 1, 0] });
+function facingBack(source: GaussianCloud): GaussianCloud {
+  return transformCloud(reframeCloud(source, "+y"), { rotation: [0, 0, 1, 0] });
 }
 
 /** How far two clouds may be apart. */
@@ -46,6 +49,8 @@ interface Bounds {
   readonly opacity: number;
   readonly color: number;
   readonly harmonic: number;
+  /** Above degree 1. Default: the same. */
+  readonly higherHarmonic?: number;
   /** Of the normalised shapes. */
   readonly shape: number;
 }
@@ -57,6 +62,7 @@ function assertAlike(found: GaussianCloud, expected: GaussianCloud, bounds: Boun
   const a = reframeCloud(found, "+y");
   const b = reframeCloud(expected, "+y");
   const rest = b.shRest.length / b.count;
+  const { harmonic, higherHarmonic = harmonic } = bounds;
   const opacities = [activate(a).opacities, activate(b).opacities];
   const taken = new Set<number>();
   for (let i = 0; i < b.count; i++) {
@@ -81,7 +87,8 @@ function assertAlike(found: GaussianCloud, expected: GaussianCloud, bounds: Boun
     }
     within("opacity", opacities[0][nearest], opacities[1][i], bounds.opacity);
     for (let k = 0; k < rest; k++) {
-      within("harmonic", a.shRest[nearest * rest + k], b.shRest[i * rest + k], bounds.harmonic);
+      const bound = k < 9 ? harmonic : higherHarmonic;
+      within("harmonic", a.shRest[nearest * rest + k], b.shRest[i * rest + k], bound);
     }
     const [one, other] = [shapeOf(a, nearest), shapeOf(b, i)];
     one.forEach((value, k) => within("shape", value, other[k], bounds.shape));
@@ -131,6 +138,7 @@ const SPZ: Bounds = {
   opacity: 0.002,
   color: 0.0132,
   harmonic: 4.5 / 128,
+  higherHarmonic: 8.5 / 128,
   shape: 0.13,
 };
 /** 16-bit folded positions, codebooks of 256, 8-bit quaternions and a palette of harmonics. */
@@ -143,51 +151,141 @@ const SOG: Bounds = {
   shape: 0.03,
 };
 
-Deno.test({ name: "decodeCompressedPly() reads what splat-transform writes", ignore }, () => {
-  const cloud = decodeCompressedPly(read("theirs.compressed.ply"), { up: "-y" });
-  assertAlike(cloud, source(), COMPRESSED);
-});
-
-Deno.test({ name: "decodeGlb() reads what splat-transform writes", ignore }, () => {
-  assertAlike(decodeGlb(read("theirs.glb")), sourceFacingBack(), EXACT);
-});
-
-Deno.test({ name: "decodeSplat() reads what splat-transform writes", ignore }, () => {
-  const cloud = decodeSplat(read("theirs.splat"), { up: "-y" });
-  assertAlike(cloud, withShDegree(source(), 0), SPLAT);
-});
-
-// It keeps the values of a PLY as they are, whatever SPZ says about its axes.
-Deno.test({ name: "decodeSpz() reads what splat-transform writes", ignore }, () => {
-  assertAlike(decodeSpz(read("theirs.spz")), { ...source(), up: "+y" }, SPZ);
-});
-
-Deno.test({ name: "decodeSog() reads what splat-transform writes", ignore }, async () => {
-  assertAlike(await decodeSog(read("theirs.sog"), { up: "-y" }), source(), SOG);
-});
+const THEIRS: readonly {
+  readonly extension: string;
+  readonly bounds: Bounds;
+  readonly up: UpAxis;
+  /** What they make of the Gaussians. */
+  readonly expected: (source: GaussianCloud) => GaussianCloud;
+}[] = [
+  { extension: "compressed.ply", bounds: COMPRESSED, up: "-y", expected: (source) => source },
+  { extension: "glb", bounds: EXACT, up: "+y", expected: facingBack },
+  {
+    extension: "splat",
+    bounds: SPLAT,
+    up: "-y",
+    expected: (source) => withShDegree(source, 0),
+  },
+  // It keeps the values of a PLY as they are, whatever SPZ says about its axes.
+  { extension: "spz", bounds: SPZ, up: "+y", expected: (source) => ({ ...source, up: "+y" }) },
+  { extension: "sog", bounds: SOG, up: "-y", expected: (source) => source },
+];
 
 const OURS = [
-  ["compressed.ply", encodeCompressedPly, decodeCompressedPly],
-  ["splat", encodeSplat, decodeSplat],
-  ["spz", encodeSpz, decodeSpz],
+  ["compressed.ply", encodeCompressedPly],
+  ["splat", encodeSplat],
+  ["spz", encodeSpz],
 ] as const;
 
-for (const [extension, encode, decode] of OURS) {
-  Deno.test({
-    name: `the encoder of .${extension} writes what splat-transform reads as we do`,
-    ignore,
-    fn() {
-      const bytes = encode(source());
-      const file = read(`ours.${extension}`);
-      // What gzip makes of the same stream is the library's matter.
-      if (extension !== "spz") assert.deepEqual(bytes, file);
-      const theirs = decodePly(read(`ours.${extension}.read.ply`), {
-        up: extension === "spz" ? "+y" : "-y",
-      });
-      // It reads the quaternions of .splat with another rounding.
-      const bounds = { ...EXACT, opacity: 1e-5, shape: extension === "splat" ? 0.02 : 1e-4 };
-      assertAlike(decode(file, { up: "-y" }), theirs, bounds);
-      assertAlike(decode(bytes, { up: "-y" }), theirs, bounds);
-    },
-  });
+for (const folder of FOLDERS) {
+  for (const { extension, bounds, up, expected } of THEIRS) {
+    Deno.test({
+      name: `decodeSplats() reads ${folder}theirs.${extension}, which splat-transform wrote`,
+      ignore,
+      fn: async () => {
+        const bytes = read(`${folder}theirs.${extension}`);
+        assert.equal(detectSplatFormat(bytes), splatFormatOfName(`theirs.${extension}`));
+        assertAlike(await decodeSplats(bytes, { up }), expected(sourceOf(folder)), bounds);
+      },
+    });
+  }
+
+  for (const [extension, encode] of OURS) {
+    // A .splat has no harmonics: one file says what there is to say.
+    if (extension === "splat" && folder !== "") continue;
+    Deno.test({
+      name: `the encoder of ${folder}ours.${extension} writes what splat-transform reads as we do`,
+      ignore,
+      async fn() {
+        const bytes = encode(sourceOf(folder));
+        const file = read(`${folder}ours.${extension}`);
+        // What gzip makes of the same stream is the library's matter.
+        if (extension !== "spz") assert.deepEqual(bytes, file);
+        const theirs = decodePly(read(`${folder}ours.${extension}.read.ply`), {
+          up: extension === "spz" ? "+y" : "-y",
+        });
+        // It reads the quaternions of .splat with another rounding.
+        const bounds = { ...EXACT, opacity: 1e-5, shape: extension === "splat" ? 0.02 : 1e-4 };
+        assertAlike(await decodeSplats(file, { up: "-y" }), theirs, bounds);
+        assertAlike(await decodeSplats(bytes, { up: "-y" }), theirs, bounds);
+      },
+    });
+  }
 }
+
+/** A compressed PLY of before there were ranges of colours, which are then from 0 to 1. */
+function withoutColorRange(file: Uint8Array): Uint8Array {
+  const text = new TextDecoder("latin1").decode(file);
+  const headerEnd = text.indexOf("end_header\n") + "end_header\n".length;
+  const header = text.slice(0, headerEnd).replaceAll(/property float (min|max)_[rgb]\n/g, "");
+  const chunk = file.subarray(headerEnd, headerEnd + 12 * 4);
+  const rows = file.subarray(headerEnd + 18 * 4);
+  return Uint8Array.of(...new TextEncoder().encode(header), ...chunk, ...rows);
+}
+
+Deno.test({
+  name: "decodeCompressedPly() takes colours for 0 to 1 where chunks have no range of them",
+  ignore,
+  fn: async () => {
+    const file = read("degree3/theirs.compressed.ply");
+    const old = withoutColorRange(file);
+    assert.equal(file.length - old.length, 6 * 4 + 6 * "property float min_r\n".length);
+    const [found, expected] = [await decodeSplats(old), await decodeSplats(file)];
+    assert.deepEqual({ ...found, shDc: [] }, { ...expected, shDc: [] });
+    // The same bytes between 0 and 1 as between the ranges of the newer file.
+    const ranges = new DataView(file.slice(-12 * (16 + 45) - 18 * 4).buffer);
+    const colorOf = (value: number) => 0.5 + SH_C0 * value;
+    found.shDc.forEach((value, i) => {
+      const [min, max] = [12, 15].map((at) => ranges.getFloat32((at + i % 3) * 4, true));
+      const fraction = (colorOf(expected.shDc[i]) - min) / (max - min);
+      assert.ok(Math.abs(colorOf(value) - fraction) < 1e-5, `colour ${i}: ${colorOf(value)}`);
+    });
+  },
+});
+
+/** The same picture in the container of WebP that says first how large it is: VP8X. */
+function extended(webp: Uint8Array, width: number, height: number): Uint8Array {
+  const chunks = webp.subarray(12);
+  const bytes = new Uint8Array(30 + chunks.length);
+  bytes.set(webp.subarray(0, 12));
+  bytes.set(new TextEncoder().encode("VP8X"), 12);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(4, bytes.length - 8, true);
+  view.setUint32(16, 10, true);
+  // The picture has an alpha channel; widths and heights are stored less one, in three bytes.
+  bytes[20] = 0x10;
+  view.setUint32(24, width - 1, true);
+  view.setUint16(27, height - 1 & 0xffff, true);
+  bytes[29] = height - 1 >> 16;
+  bytes.set(chunks, 30);
+  return bytes;
+}
+
+Deno.test({
+  name: "decodeSog() reads pictures that say first how large they are, and believes no other size",
+  ignore,
+  fn: async () => {
+    const file = read("degree3/theirs.sog");
+    const entries = unzipSync(file);
+    const rezip = (widthOf: (width: number) => number) =>
+      zipSync(
+        Object.fromEntries(
+          Object.entries(entries).map(([name, bytes]) => {
+            if (!name.endsWith(".webp")) return [name, bytes];
+            const bits = new DataView(bytes.buffer, bytes.byteOffset).getUint32(21, true);
+            const [width, height] = [(bits & 0x3fff) + 1, (bits >>> 14 & 0x3fff) + 1];
+            return [name, extended(bytes, widthOf(width), height)];
+          }),
+        ),
+      );
+    assert.deepEqual(await decodeSplats(rezip((width) => width)), await decodeSplats(file));
+    await assert.rejects(
+      decodeSplats(rezip(() => 2 ** 24)),
+      /size of means_l\.webp at byte \d+ is "16777216 x 4", expected 12 to \d+ texels/,
+    );
+    await assert.rejects(
+      decodeSplats(rezip((width) => width + 1)),
+      /means_l\.webp at byte \d+ is .*, expected a valid WebP/,
+    );
+  },
+});

@@ -31,12 +31,18 @@ const ROW_BYTES = 32;
 /** Positions and sizes from here on are not those of a `.splat`. */
 const TOO_FAR = 1e6;
 
+/**
+ * Quaternions shorter than a tenth say nothing any more in bytes. Not all are of unit length, as
+ * splat-transform 3.7.0 writes those of a PLY as they are; four zero bytes are no quaternion.
+ */
+const LEAST_SQUARES = 0.01;
+
 /** Rows looked at to tell whether bytes are a `.splat`. */
 const SAMPLE_ROWS = 64;
 
 /**
  * Says whether bytes may be a `.splat`. There is no signature: the length must be whole rows, and
- * in the first of them sizes must be positive and quaternions of about unit length.
+ * in the first of them positions and sizes must be those of a model and quaternions not too short.
  */
 export function isSplat(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.length % ROW_BYTES === 0 && isSplatHead(bytes);
@@ -54,7 +60,7 @@ export function isSplatHead(bytes: Uint8Array): boolean {
     }
     let squares = 0;
     for (let i = 28; i < 32; i++) squares += ((bytes[at + i] - 128) / 128) ** 2;
-    if (squares < 0.8 || squares > 1.2) return false;
+    if (squares < LEAST_SQUARES || squares === 4) return false;
   }
   return true;
 }

@@ -43,7 +43,7 @@ function tap(bytes: Uint8Array, sizes: readonly number[]): Tap {
     stream: new ReadableStream({
       pull(controller) {
         if (at >= bytes.length) return controller.close();
-        const chunk = bytes.slice(at, at + sizes[turn++ % sizes.length]);
+        const chunk = bytes.subarray(at, at + sizes[turn++ % sizes.length]);
         at += chunk.length;
         made.sentBytes += chunk.length;
         controller.enqueue(chunk);

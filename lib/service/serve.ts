@@ -18,6 +18,9 @@ export interface ServeOptions {
   readonly portFlag?: string;
 }
 
+/** How long a listener that broke waits before it starts anew, in milliseconds. */
+const RESTART_MS = 500;
+
 /** A service that listens. */
 export interface Listener extends AsyncDisposable {
   /** The port that was bound. */
@@ -40,12 +43,35 @@ export interface Fetchable {
  */
 export function serveApp(app: Fetchable, options: ServeOptions): Listener {
   const { name, hostname = "127.0.0.1", port, portFlag = "--port" } = options;
-  let server: Deno.HttpServer<Deno.NetAddr>;
-  try {
-    server = Deno.serve(
-      { hostname, port, onListen: () => {} },
+  const log = getLogger(["threegen", "service", "serve"]);
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const listen = (port: number): Deno.HttpServer<Deno.NetAddr> => {
+    const connections = new AbortController();
+    const server = Deno.serve(
+      { hostname, port, signal: connections.signal, onListen: () => {} },
       (request, info) => app.fetch(request, info),
     );
+    // Deno.serve ends for good when the process is out of file handles, which a stranger with many
+    // connections can bring about. So all are dropped, which frees the handles, and it starts anew.
+    server.finished.catch((error) => {
+      log.error("{name} stopped listening: {error}; its connections are dropped", { name, error });
+      connections.abort();
+      again = setTimeout(restart, RESTART_MS);
+    });
+    return server;
+  };
+  const restart = () => {
+    try {
+      server = listen(server.addr.port);
+      log.info("{name} listens again", { name });
+    } catch (error) {
+      log.error("{name} cannot listen again yet: {error}", { name, error });
+      again = setTimeout(restart, RESTART_MS);
+    }
+  };
+  let server: Deno.HttpServer<Deno.NetAddr>;
+  try {
+    server = listen(port);
   } catch (cause) {
     if (cause instanceof Deno.errors.AddrInUse) {
       throw new ConfigError(
@@ -59,8 +85,9 @@ export function serveApp(app: Fetchable, options: ServeOptions): Listener {
     });
   }
   const url = listenerUrl(hostname, server.addr.port);
-  getLogger(["threegen", "service", "serve"]).info(...listensOn(name, hostname, url));
+  log.info(...listensOn(name, hostname, url));
   const close = async () => {
+    clearTimeout(again);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, 2000);

@@ -143,6 +143,7 @@ Deno.test("detectSplatFormat() knows every format that we write by its content",
     undefined,
   );
   assert.equal(detectSplatFormat(new Uint8Array()), undefined);
+  assert.equal(detectSplatFormat(new Uint8Array(64)), undefined);
 });
 
 Deno.test("splatFormatOfName() goes by the longest known ending", () => {

@@ -55,7 +55,7 @@ export interface NonceOptions {
   readonly capacity?: number;
   /** Most hotkeys that call with an SDK before 7.2; 0 refuses them. @default {1024} */
   readonly legacyCapacity?: number;
-  /** Most endpoints remembered of one hotkey, and most in flight. @default {64} */
+  /** Most endpoints remembered of one hotkey, and most of its calls in flight. @default {64} */
   readonly endpointsPerHotkey?: number;
 }
 

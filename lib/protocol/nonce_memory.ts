@@ -32,6 +32,7 @@ interface Endpoint {
 /** What is remembered of one hotkey; endpoints in order of last use. */
 interface Owner {
   floor: bigint;
+  callsInFlight: number;
   readonly endpoints: Map<string, Endpoint>;
 }
 
@@ -39,7 +40,7 @@ interface Owner {
 export interface NonceMemoryOptions {
   /** Most hotkeys. */
   readonly capacity: number;
-  /** Most endpoints of one hotkey. */
+  /** Most endpoints of one hotkey, and most of its calls in flight. */
   readonly endpointsPerHotkey: number;
   /** Rank that everybody must exceed from the start. @default {none} */
   readonly floor?: bigint;
@@ -82,20 +83,27 @@ export class NonceMemory {
    *
    * @returns Ends the call. With `isToKeep` the endpoint stays; otherwise it stays only if
    * another call of it was kept or is in flight.
-   * @throws {RequestError} 429 when all endpoints of the hotkey are in flight.
-   * @throws {UnavailableError} When all hotkeys are.
+   * @throws {RequestError} 429 when the hotkey has too many calls in flight.
+   * @throws {UnavailableError} When all hotkeys have some.
    */
   put(hotkey: string, uuid: string, nonce: bigint): (isToKeep: boolean) => void {
     const owner = this.#owners.get(hotkey) ?? this.#newOwner();
+    if (owner.callsInFlight >= this.#options.endpointsPerHotkey) {
+      throw new RequestError("protocol/rate", "Too many calls at once from this hotkey; wait", {
+        status: 429,
+      });
+    }
     const endpoint = owner.endpoints.get(uuid) ?? this.#newEndpoint(owner);
     endpoint.nonce = nonce;
     endpoint.callsInFlight++;
+    owner.callsInFlight++;
     // Deleting first moves both to the end, so that the maps stay in order of last use.
     owner.endpoints.delete(uuid);
     owner.endpoints.set(uuid, endpoint);
     this.#owners.delete(hotkey);
     this.#owners.set(hotkey, owner);
     return (isToKeep) => {
+      owner.callsInFlight--;
       endpoint.callsInFlight--;
       endpoint.isKept ||= isToKeep;
       if (endpoint.callsInFlight > 0 || endpoint.isKept) return;
@@ -104,25 +112,22 @@ export class NonceMemory {
     };
   }
 
+  /** Makes room by forgetting one; there is one to forget, for fewer calls are in flight. */
   #newEndpoint(owner: Owner): Endpoint {
-    const endpoint = { nonce: NO_FLOOR, callsInFlight: 0, isKept: false };
-    if (owner.endpoints.size < this.#options.endpointsPerHotkey) return endpoint;
-    for (const [uuid, { nonce, callsInFlight }] of owner.endpoints) {
-      if (callsInFlight > 0) continue;
+    if (owner.endpoints.size >= this.#options.endpointsPerHotkey) {
+      const [uuid, { nonce }] = owner.endpoints.entries()
+        .find(([, { callsInFlight }]) => callsInFlight === 0)!;
       owner.endpoints.delete(uuid);
       owner.floor = greater(owner.floor, this.#options.rankOf(uuid, nonce));
-      return endpoint;
     }
-    throw new RequestError("protocol/rate", "Too many calls at once from this hotkey; wait", {
-      status: 429,
-    });
+    return { nonce: NO_FLOOR, callsInFlight: 0, isKept: false };
   }
 
   #newOwner(): Owner {
-    const owner = { floor: NO_FLOOR, endpoints: new Map<string, Endpoint>() };
+    const owner = { floor: NO_FLOOR, callsInFlight: 0, endpoints: new Map<string, Endpoint>() };
     if (this.#owners.size < this.#options.capacity) return owner;
-    for (const [hotkey, { floor, endpoints }] of this.#owners) {
-      if (endpoints.values().some(({ callsInFlight }) => callsInFlight > 0)) continue;
+    for (const [hotkey, { floor, callsInFlight, endpoints }] of this.#owners) {
+      if (callsInFlight > 0) continue;
       this.#owners.delete(hotkey);
       this.#floor = greater(this.#floor, floor);
       for (const [uuid, { nonce }] of endpoints) {

@@ -194,6 +194,7 @@ Deno.test("NonceStore forgets no call in flight; whoever has too many waits", ()
     () => nonces.use(claim(1n, { uuid: "c" })),
     (error) => error instanceof RequestError && error.status === 429,
   );
+  assert.throws(() => nonces.use(claim(2n, { uuid: "a" })), /Too many calls at once/);
   for (const call of calls) assert.ok(!passes(call));
   // Two hotkeys at once are all that there is room for.
   const end = nonces.use(claim(0n, { hotkey: "5Bob" }));

@@ -177,6 +177,26 @@ Deno.test("NonceStore keeps the floor of a hotkey of which it keeps no endpoint"
   assert.ok(!passes(kept));
 });
 
+Deno.test("NonceStore keeps the floor of a hotkey that it forgot", () => {
+  const { claim, passes } = store({ endpointsPerHotkey: 1, capacity: 1 });
+  const kept = claim(30n * SECOND);
+  assert.ok(passes(kept));
+  assert.ok(passes(claim(0n, { uuid: "v" })));
+  assert.ok(passes(claim(0n, { hotkey: "5Bob" })));
+  assert.ok(!passes(kept));
+});
+
+Deno.test("NonceStore forgets an endpoint that rests before one whose call is in flight", () => {
+  const { nonces, claim, passes } = store({ endpointsPerHotkey: 2 });
+  const old = (seconds: number, nonce = 1n) =>
+    claim(0n, { version: 694, uuid: uuid1(seconds), nonce });
+  const end = nonces.use(old(1));
+  assert.ok(passes(old(2)));
+  assert.ok(passes(old(3)));
+  assert.ok(passes(old(1, 2n)));
+  end(true);
+});
+
 Deno.test("NonceStore keeps an endpoint that it knew when a later call of it is refused", () => {
   const { nonces, claim, passes } = store();
   passes(claim(0n));

@@ -212,8 +212,9 @@ Deno.test("a dendrite refuses a call that cannot be sent: 400, readable, and no 
     ["port 0", { ...target, port: 0 }, result, /port 0 is not within 1 to 65535/],
     ["a port too large", { ...target, port: 65_536 }, result, /port 65536 is not/],
     ["half a port", { ...target, port: 80.5 }, result, /port 80\.5 is not/],
-    ["no address", { ...target, ip: "a b" }, result, /"a b" is no IP address/],
-    ["another URL", { ...target, ip: "10.0.0.1/x?" }, result, /is no IP address/],
+    ["no address", { ...target, ip: "a b" }, result, /"a b" is no address/],
+    ["an address beyond 255", { ...target, ip: "999.0.0.1" }, result, /is no address/],
+    ["another URL", { ...target, ip: "10.0.0.1/x?" }, result, /is no address/],
   ] as const;
   for (const [name, to, fields, reason] of cases) {
     await t.step(name, async () => {

@@ -6,7 +6,6 @@
 import type { Signer } from "@threegen/chain/wallet";
 import { RequestError, SubnetError, UnavailableError } from "@threegen/domain";
 import { type Clock, failureReason, type Fetch, unixNanoseconds } from "@threegen/service";
-import { isIP } from "node:net";
 import { messageBodyHash } from "./body_hash.ts";
 import { readBounded } from "./bounded_body.ts";
 import { sha256Hex, signBtauth } from "./btauth.ts";
@@ -28,8 +27,9 @@ import { parseWireJson, stringifyWireJson } from "./wire_json.ts";
 
 /** Whom to call, as the chain lists it. */
 export interface AxonTarget {
-  /** IPv4 or IPv6 address. */
+  /** IPv4 or IPv6 address; the name of a host will do. */
   readonly ip: string;
+  /** 1 to 65535. */
   readonly port: number;
   /** SS58 address. */
   readonly hotkey: string;
@@ -195,12 +195,15 @@ export class Dendrite implements AsyncDisposable {
   }
 
   #urlOf({ ip, port }: AxonTarget, message: Message, what: string): string {
-    if (isIP(ip) === 0) throw badCall(`${what}: "${ip}" is no IP address`);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       throw badCall(`${what}: port ${port} is not within 1 to 65535`);
     }
     const host = ip === this.#externalIp ? "127.0.0.1" : ip.includes(":") ? `[${ip}]` : ip;
-    return `http://${host}:${port}/${message.name}`;
+    const url = `http://${host}:${port}/${message.name}`;
+    if (!/^[\w.:-]+$/.test(ip) || !URL.canParse(url)) {
+      throw badCall(`${what}: "${ip}" is no address`);
+    }
+    return url;
   }
 
   async #request(

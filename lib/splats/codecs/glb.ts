@@ -269,7 +269,7 @@ function visitNodes(
   gltf: Gltf,
   visitMesh: (mesh: number, place: Movement) => void,
 ): void {
-  const { nodes = [], meshes = [], scenes = [{ nodes: nodes.map((_, i) => i) }] } = gltf;
+  const { nodes = [], meshes = [], scenes } = gltf;
   const visited = new Set<number>();
   const visit = (at: number, depth: number, above: Movement) => {
     const node = nodes[at];
@@ -289,7 +289,12 @@ function visitNodes(
     }
     for (const child of node.children ?? []) visit(child, depth + 1, place);
   };
-  for (const root of scenes[gltf.scene ?? 0]?.nodes ?? []) visit(root, 0, {});
+  const children = new Set(nodes.flatMap((node) => node.children ?? []));
+  // Without a scene all nodes that stand below none are roots.
+  const roots = scenes
+    ? scenes[gltf.scene ?? 0]?.nodes ?? []
+    : nodes.map((_, i) => i).filter((i) => !children.has(i));
+  for (const root of roots) visit(root, 0, {});
 }
 
 /** Returns what a node says of its own place. */

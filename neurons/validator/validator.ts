@@ -228,6 +228,8 @@ export class Validator implements AsyncDisposable {
       signer,
       clock,
       ...(verify ? { verify } : {}),
+      // The desk does nothing for the others, which is what lets the axon forget them.
+      isRegistered: (hotkey) => registry.get(hotkey as Hotkey) !== undefined,
       onAnswered: metrics.answered,
       routes: axonRoutes({
         desk,

@@ -4,8 +4,8 @@ import { ConfigError, type Netuid, UnavailableError } from "@threegen/domain";
 import { PullTask } from "@threegen/protocol";
 import type { Verifier } from "@threegen/protocol/axon";
 import { AxonRefusedError, AxonUnavailableError, Dendrite } from "@threegen/protocol/dendrite";
-import { InMemoryNetwork } from "@threegen/protocol/testing";
-import { parseFlags, seededRandom } from "@threegen/service";
+import { InMemoryNetwork, signedCall } from "@threegen/protocol/testing";
+import { parseFlags, seededRandom, unixNanoseconds } from "@threegen/service";
 import { FakeClock, granted } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 import { ValidatorClient } from "./api/client.ts";
@@ -153,6 +153,22 @@ Deno.test("Validator checks the signatures of calls by the verifier that it is g
     stage.pull(),
     (error) => error instanceof AxonRefusedError && error.status === 401,
   );
+});
+
+Deno.test("Validator remembers the calls of registered hotkeys, and takes up no memory for others", async () => {
+  await using stage = await ValidatorStage.open();
+  stage.run();
+  await stage.clock.advance(1000);
+  for (const [wallet, again] of [[ann, 401], [devWallet("eve"), 200]] as const) {
+    const [url, init] = signedCall({
+      signer: wallet.hotkey,
+      receiver: vera.hotkey.address,
+      nonce: unixNanoseconds(stage.clock),
+    });
+    const { pathname } = new URL(url);
+    assert.equal((await stage.validator.axon.request(pathname, init)).status, 200);
+    assert.equal((await stage.validator.axon.request(pathname, init)).status, again);
+  }
 });
 
 Deno.test("Validator goes on without the collector and uses its prompts once it answers", async () => {

@@ -1,5 +1,5 @@
 import { devWallet } from "@threegen/chain/testing";
-import { GetVersion, PullTask, signResult, SubmitResults } from "@threegen/protocol";
+import { GetVersion, isTextTask, PullTask, signResult, SubmitResults } from "@threegen/protocol";
 import { createAxon } from "@threegen/protocol/axon";
 import { AxonRefusedError, Dendrite } from "@threegen/protocol/dendrite";
 import { InMemoryNetwork } from "@threegen/protocol/testing";
@@ -130,14 +130,16 @@ Deno.test("SubmitResults is accepted by task_id, answered with feedback and with
 Deno.test("SubmitResults is accepted with the whole task, as the first era sends it", async () => {
   using stage = new WireStage();
   const { task } = await stage.pull("ann");
-  const answer = await stage.send("ann", { task, prompt: task!.prompt });
+  assert.ok(task && isTextTask(task));
+  const answer = await stage.send("ann", { task, prompt: task.prompt });
   assert.equal(answer.feedback!.task_fidelity_score, 0.9);
 });
 
 Deno.test("SubmitResults signed for another prompt is penalised", async () => {
   using stage = new WireStage();
   const { task } = await stage.pull("ann");
-  const easier = { ...task!, prompt: "something easier" };
+  assert.ok(task && isTextTask(task));
+  const easier = { ...task, prompt: "something easier" };
   const answer = await stage.send("ann", { task: easier, prompt: easier.prompt });
   assert.equal(answer.feedback!.task_fidelity_score, 0);
   assert.equal(answer.cooldown_until, unixSeconds(stage.clock) + 900);

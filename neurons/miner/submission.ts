@@ -9,7 +9,7 @@ import { UnavailableError } from "@threegen/domain";
 import { isTextTask, signResult, SubmitResults, type WireTask } from "@threegen/protocol";
 import type { Dendrite } from "@threegen/protocol/dendrite";
 import { type Clock, getLogger, unixNanoseconds } from "@threegen/service";
-import { decodePly, encodeSpz404 } from "@threegen/splats";
+import { decodePly, dropNonFinite, encodeSpz404 } from "@threegen/splats";
 
 const logger = getLogger(["threegen", "miner", "submission"]);
 
@@ -36,9 +36,12 @@ export interface SubmitOptions {
   readonly signal: AbortSignal;
 }
 
-/** Packs a generator's PLY for the way: SPZ in one zstd frame, compression 2. */
+/**
+ * Packs a generator's PLY for the way: SPZ in one zstd frame, compression 2. A Gaussian that is not
+ * finite costs itself, not the task.
+ */
 export function packAsset(ply: Uint8Array): Uint8Array {
-  return encodeSpz404(decodePly(ply));
+  return encodeSpz404(dropNonFinite(decodePly(ply)));
 }
 
 /**

@@ -212,8 +212,9 @@ function readInteger(most: number): (text: string) => number | undefined {
   };
 }
 
+/** In one spelling only: a call whose text was changed is not the call that was signed. */
 function readNonce(text: string): bigint | undefined {
-  return /^\d{1,20}$/.test(text) ? BigInt(text) : undefined;
+  return /^(0|[1-9]\d{0,19})$/.test(text) ? BigInt(text) : undefined;
 }
 
 function readFloat(text: string): number | undefined {

@@ -45,6 +45,7 @@ Deno.test("parseCallHeaders() refuses values that do not read, naming the header
       ["bt_header_dendrite_nonce", "-1"],
       ["bt_header_dendrite_nonce", "1".repeat(21)],
       ["bt_header_dendrite_nonce", "0x10"],
+      ["bt_header_dendrite_nonce", "01735689600000000000"],
       ["bt_header_dendrite_uuid", "a.b"],
       ["bt_header_dendrite_hotkey", "5F.7c"],
       ["bt_header_dendrite_version", "ten"],

@@ -231,3 +231,18 @@ Deno.test({
     }
   },
 });
+
+Deno.test({
+  name: "the images leave out the secrets that operators keep in the checkout, and so does git",
+  ignore: !granted("read"),
+  async fn() {
+    for (
+      const [file, prefix] of [[".dockerignore", "**/"], [".gitignore", ""]] as const
+    ) {
+      const lines = (await Deno.readTextFile(new URL(file, ROOT))).split("\n");
+      for (const name of [".env", "*.key", "keys.txt"]) {
+        assert.ok(lines.includes(`${prefix}${name}`), `${file}: ${name}`);
+      }
+    }
+  },
+});

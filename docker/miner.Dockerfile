@@ -2,8 +2,8 @@
 # listens.
 #
 #     docker build -f docker/miner.Dockerfile -t threegen-miner .
-#     docker run -v ~/.bittensor/wallets:/wallets:ro --user $(id -u) threegen-miner \
-#       --wallet.name default --generation.endpoints http://192.0.2.5:8093
+#     docker run -v ~/.bittensor/wallets/default/hotkeys:/wallets/default/hotkeys:ro \
+#       --user $(id -u) threegen-miner --generation.endpoints http://192.0.2.5:8093
 ARG DENO=docker.io/denoland/deno:bin-2.9.6
 ARG BASE=docker.io/nvidia/cuda:12.9.1-base-ubuntu24.04
 

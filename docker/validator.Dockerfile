@@ -2,9 +2,9 @@
 # 8888, status page on 8080; its store is in /data.
 #
 #     docker build -f docker/validator.Dockerfile -t threegen-validator .
-#     docker run -v ~/.bittensor/wallets:/wallets:ro -v threegen-validator:/data -p 8092:8092 \
-#       --user $(id -u) threegen-validator --wallet.name default --axon.external_ip 203.0.113.7 \
-#       --validation.endpoints http://192.0.2.5:8094
+#     docker run -v ~/.bittensor/wallets/default/hotkeys:/wallets/default/hotkeys:ro \
+#       -v threegen-validator:/data -p 8092:8092 --user $(id -u) threegen-validator \
+#       --axon.external_ip 203.0.113.7 --validation.endpoints http://192.0.2.5:8094
 ARG DENO=docker.io/denoland/deno:bin-2.9.6
 ARG BASE=docker.io/nvidia/cuda:12.9.1-base-ubuntu24.04
 

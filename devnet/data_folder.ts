@@ -17,6 +17,8 @@ const DEFAULT_MINER_COUNT = 2;
 const TEMPORARY_PREFIX = "threegen-devnet-";
 const LOCK_FILE = "lock";
 const IDENTITY_FILE = "devnet.json";
+/** Holds the path of a temporary folder, so that neither a kept folder nor a copy is taken for one. */
+const TEMPORARY_FILE = "temporary";
 
 /** What a folder remembers about its devnet. */
 const Identity = z.object({ seed: z.number().int(), minerCount: z.number().int() });
@@ -118,7 +120,9 @@ export class DataFolder implements AsyncDisposable {
 
 async function makeTemporaryFolder(): Promise<string> {
   try {
-    return await Deno.makeTempDir({ prefix: TEMPORARY_PREFIX });
+    const folder = await Deno.makeTempDir({ prefix: TEMPORARY_PREFIX });
+    await Deno.writeTextFile(join(folder, TEMPORARY_FILE), folder);
+    return folder;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError(`Cannot make a temporary folder: ${reason}; name a folder with --data`, {
@@ -129,7 +133,8 @@ async function makeTemporaryFolder(): Promise<string> {
 
 /**
  * Removes temporary folders of devnets that were killed. A folder is one of those when it is our
- * user's, and its lock is free although `devnet.json` is there, which is written under the lock.
+ * user's, says itself that it is temporary, and its lock is free although `devnet.json` is there,
+ * which is written under the lock.
  */
 async function removeStaleFolders(): Promise<void> {
   const parent = tmpdir();
@@ -146,6 +151,7 @@ async function removeIfStale(folder: string): Promise<void> {
   try {
     const { uid } = await Deno.lstat(folder);
     if (uid !== null && uid !== Deno.uid()) return;
+    if (await Deno.readTextFile(join(folder, TEMPORARY_FILE)) !== folder) return;
     await Deno.stat(join(folder, IDENTITY_FILE));
     using lock = await Deno.open(join(folder, LOCK_FILE), { write: true });
     if (await lock.tryLock(true)) await removeFolder(folder);

@@ -53,11 +53,17 @@ Deno.test({
       const running = await DataFolder.open({ minerCount: 2 });
       // A killed devnet leaves its files, but the system lets go of its lock.
       const dead = join(temporary, "threegen-devnet-dead");
-      await Deno.mkdir(join(dead, "logs"), { recursive: true });
-      await Deno.writeTextFile(join(dead, "devnet.json"), `{"seed":17,"minerCount":2}`);
-      await Deno.writeTextFile(join(dead, "lock"), "");
+      const kept = join(temporary, "threegen-devnet-kept");
+      const copy = join(temporary, "threegen-devnet-copy");
+      for (const folder of [dead, kept, copy]) {
+        await Deno.mkdir(join(folder, "logs"), { recursive: true });
+        await Deno.writeTextFile(join(folder, "devnet.json"), `{"seed":17,"minerCount":2}`);
+        await Deno.writeTextFile(join(folder, "lock"), "");
+        if (folder !== kept) await Deno.writeTextFile(join(folder, "temporary"), dead);
+      }
       const others = ["threegen-devnet-starts-now", "threegen-devnet-notes", "something"];
       for (const name of others) await Deno.mkdir(join(temporary, name));
+      others.push("threegen-devnet-kept", "threegen-devnet-copy");
       await Deno.writeTextFile(join(temporary, others[0], "lock"), "");
       await Deno.writeTextFile(join(temporary, others[1], "devnet.json"), "");
       await Deno.symlink(dead, join(temporary, "threegen-devnet-link"));

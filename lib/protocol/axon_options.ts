@@ -41,6 +41,8 @@ export interface AxonOptions {
    * hotkeys as he likes. Strangers are answered too, but their calls are remembered only while they
    * last, have places and memory for bodies of their own, and may be replayed by others: handlers
    * must do nothing for strangers but answer. Asked when a call is proven and again when it ends.
+   * Give it on every network that others reach: without it whoever makes hotkeys by the thousand
+   * fills the memory of nonces, and honest calls are refused as older than that.
    * @default {everybody is registered}
    */
   readonly isRegistered?: (hotkey: string) => boolean;

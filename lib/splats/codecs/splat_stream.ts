@@ -51,7 +51,7 @@ export async function decodeSplatStream(
   options: DecodeStreamOptions,
 ): Promise<DecodedSplats> {
   const { maxGaussians, maxBytes, up = "+y" } = options;
-  await using source = new SplatSource(stream, options);
+  using source = new SplatSource(stream, options);
   const head = await source.head(HEAD_BYTES);
   const format = detectSplatFormat(head);
   if (format === "ply") {
@@ -83,7 +83,7 @@ export async function decodeSplatStream(
 }
 
 /** The bytes of a stream, no more than are allowed. */
-class SplatSource implements AsyncDisposable {
+class SplatSource implements Disposable {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #maxBytes: number;
   readonly #signal: AbortSignal | undefined;
@@ -104,10 +104,11 @@ class SplatSource implements AsyncDisposable {
     signal?.addEventListener("abort", this.#cancel, { once: true });
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.dispose](): void {
     this.#signal?.removeEventListener("abort", this.#cancel);
-    // Of a stream that is through or broken nothing is left to cancel.
-    await this.#reader.cancel().catch(() => {});
+    // Of a stream that is through or broken nothing is left to cancel, and a source that takes its
+    // time about it keeps nobody waiting.
+    this.#reader.cancel().catch(() => {});
   }
 
   /** Bytes that came so far. */

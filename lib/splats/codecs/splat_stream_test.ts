@@ -330,3 +330,14 @@ Deno.test("decodeSplatStream() passes on what goes wrong with the stream", async
     }
   }
 });
+
+Deno.test("decodeSplatStream() says what is wrong though the source never ends its cancelling", async () => {
+  const stream = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(70_000)),
+    cancel: () => new Promise(() => {}),
+  });
+  await assert.rejects(
+    decodeSplatStream(stream, { maxGaussians: 10, maxBytes: 1e6 }),
+    SplatFormatError,
+  );
+});

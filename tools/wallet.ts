@@ -11,8 +11,7 @@ import {
   type SecretKey,
   walletFiles,
   type WalletLocation,
-  writeColdkey,
-  writeHotkey,
+  writeWallet,
 } from "@threegen/chain/wallet";
 import { ConfigError } from "@threegen/domain";
 import { flag, runProgram } from "@threegen/service";
@@ -71,23 +70,23 @@ async function make(
       `Cannot use --use_password: the coldkey of ${location.name} exists already, as it is`,
     );
   }
-  const hotkey = secretFromPhrase(newMnemonic());
-  const made = { hotkey: { address: hotkey.address, file: files.hotkey } };
+  const hotkeySecret = secretFromPhrase(newMnemonic());
+  const made = { hotkey: { address: hotkeySecret.address, file: files.hotkey } };
   if (hasColdkey) {
-    await writeHotkey(location, hotkey);
-    showPhrases({ hotkey });
+    showPhrases({ hotkey: hotkeySecret });
+    await writeWallet({ ...location, hotkeySecret });
     return made;
   }
   const password = isEncrypted ? await newPassword() : undefined;
-  if (isEncrypted) say("encrypting the coldkey ...");
-  const coldkey = secretFromPhrase(newMnemonic());
-  await writeColdkey(location, coldkey, { password });
-  await writeHotkey(location, hotkey);
-  showPhrases({ coldkey, hotkey });
-  if (!isEncrypted) {
-    say("The coldkey is not encrypted: good for play. Where TAO has a price, use --use_password.");
-  }
-  return { coldkey: { address: coldkey.address, file: files.coldkey }, ...made };
+  const coldkeySecret = secretFromPhrase(newMnemonic());
+  showPhrases({ coldkey: coldkeySecret, hotkey: hotkeySecret });
+  say(
+    isEncrypted
+      ? "encrypting the coldkey ..."
+      : "The coldkey is not encrypted: good for play. Where TAO has a price, use --use_password.",
+  );
+  await writeWallet({ ...location, coldkeySecret, hotkeySecret }, { password });
+  return { coldkey: { address: coldkeySecret.address, file: files.coldkey }, ...made };
 }
 
 /** Asks twice where typing cannot be seen. */
@@ -99,9 +98,12 @@ async function newPassword(): Promise<string> {
   return password;
 }
 
-/** On stderr: whoever keeps the result of the command in a file does not keep the phrases. */
+/**
+ * Before anything is written, so that there is no key on disk whose phrase nobody saw. On stderr:
+ * whoever keeps the result of the command in a file does not keep the phrases.
+ */
 function showPhrases(keys: Readonly<Record<string, SecretKey>>): void {
-  say("Whoever knows these words has the keys. Write them down; they are not shown again:");
+  say("Whoever knows these words has the keys. Write them down now; they are not shown again:");
   for (const [name, { phrase }] of Object.entries(keys)) say(`  ${name.padEnd(7)}  ${phrase}`);
 }
 

@@ -84,6 +84,24 @@ Deno.test("wallet new adds a hotkey to a coldkey that exists, and overwrites not
     assert.match(protectedAfterwards.stderr, /the coldkey of default exists already/);
   }));
 
+Deno.test("wallet new that cannot write the hotkey leaves no coldkey, and shows phrases first", {
+  ignore,
+}, () =>
+  withFolder(async (path) => {
+    const folder = `${path}/default`;
+    await Deno.mkdir(folder);
+    await Deno.symlink(`${path}/absent`, `${folder}/hotkeys`);
+    const { code, stdout, stderr } = await wallet(path, "new");
+    assert.equal(code, 2, stderr);
+    assert.equal(stdout, "");
+    assert.match(
+      stderr,
+      /^ {2}coldkey {2}([a-z]+ ?){12}\n {2}hotkey {3}([a-z]+ ?){12}\n[^]*\nerror: .*link to nothing; .*\n$/m,
+    );
+    const left = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
+    assert.deepEqual(left, ["hotkeys"]);
+  }));
+
 Deno.test(
   "wallet says in one line what it cannot do",
   { ignore },

@@ -71,15 +71,20 @@ export async function decryptKeyfile(
   return new TextDecoder().decode(plain);
 }
 
-/** Encrypts a keyfile in the form of today. Takes as long as decrypting it. */
+/**
+ * Encrypts a keyfile in the form of today. Takes as long as decrypting it.
+ *
+ * @throws The signal's reason, soon after it aborts.
+ */
 export async function encryptKeyfile(
   text: string,
   password: string,
   cost: DerivationCost = SDK_COST,
+  signal?: AbortSignal,
 ): Promise<Uint8Array> {
   const { xsalsa20poly1305 } = await import("@noble/ciphers/salsa.js");
   const nonce = crypto.getRandomValues(new Uint8Array(NACL_NONCE_BYTES));
-  const key = await deriveNaclKey(utf8ToBytes(password), cost);
+  const key = await deriveNaclKey(utf8ToBytes(password), cost, signal);
   return concatBytes(NACL_PREFIX, nonce, xsalsa20poly1305(key, nonce).encrypt(utf8ToBytes(text)));
 }
 
@@ -100,7 +105,11 @@ async function decrypt(
   }
 }
 
-async function deriveNaclKey(password: Uint8Array, cost: DerivationCost): Promise<Uint8Array> {
+async function deriveNaclKey(
+  password: Uint8Array,
+  cost: DerivationCost,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
   const { argon2iAsync } = await import("@noble/hashes/argon2.js");
   return await argon2iAsync(password, NACL_SALT, {
     t: cost.naclPasses,
@@ -109,6 +118,7 @@ async function deriveNaclKey(password: Uint8Array, cost: DerivationCost): Promis
     dkLen: 32,
     version: 0x13,
     maxmem: 2 ** 30,
+    onProgress: () => signal?.throwIfAborted(),
   });
 }
 

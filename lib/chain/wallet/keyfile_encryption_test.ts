@@ -1,7 +1,7 @@
 import { ConfigError } from "@threegen/domain";
 import { granted } from "@threegen/service/testing";
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseKeyfile, serializeKeyfile } from "./keyfile.ts";
 import {
   decryptKeyfile,
@@ -12,7 +12,7 @@ import {
 import { maskPassword, passwordVariable, unmaskPassword } from "./keyfile_password.ts";
 import { loadHotkey } from "./load_wallet.ts";
 import { DEV_PHRASE, secretFromPhrase } from "./secret_key.ts";
-import { writeKeyfile } from "./write_wallet.ts";
+import { writeWallet } from "./write_wallet.ts";
 
 const secret = secretFromPhrase(DEV_PHRASE);
 const PASSWORD = "testpassword";
@@ -115,24 +115,33 @@ Deno.test("encryptKeyfile() then decryptKeyfile() gives the same keyfile", async
   );
 });
 
-Deno.test("writeKeyfile() with a password writes what decryptKeyfile() opens, mode 0600", {
+Deno.test("writeWallet() with a password writes a coldkey that decryptKeyfile() opens, mode 0600", {
   ignore: !granted("read", "write"),
 }, async () => {
-  const path = join(await Deno.makeTempDir(), "hotkey");
+  const path = await Deno.makeTempDir();
   try {
-    await writeKeyfile(path, secret, { password: PASSWORD, cost: CHEAP });
-    assert.equal((await Deno.stat(path)).mode! & 0o777, 0o600);
-    const content = await Deno.readFile(path);
+    const wallet = { path, coldkeySecret: secret, hotkeySecret: secret };
+    const { coldkey } = await writeWallet(wallet, { password: PASSWORD, cost: CHEAP });
+    assert.equal((await Deno.stat(coldkey)).mode! & 0o777, 0o600);
+    const content = await Deno.readFile(coldkey);
     assert.equal(detectEncryption(content), "nacl");
-    const text = await decryptKeyfile(content, PASSWORD, path, CHEAP);
-    assert.equal(parseKeyfile(text, path).address, secret.address);
+    const text = await decryptKeyfile(content, PASSWORD, coldkey, CHEAP);
+    assert.equal(parseKeyfile(text, coldkey).address, secret.address);
     await assert.rejects(
-      writeKeyfile(path, secret, { password: PASSWORD, cost: CHEAP }),
+      writeWallet(wallet, { password: PASSWORD, cost: CHEAP }),
       /another key is stored/,
     );
+    assert.deepEqual(await Deno.readFile(coldkey), content);
   } finally {
-    await Deno.remove(dirname(path), { recursive: true });
+    await Deno.remove(path, { recursive: true });
   }
+});
+
+Deno.test("encryptKeyfile() stops when its signal aborts", async () => {
+  const stop = new AbortController();
+  const encrypting = encryptKeyfile("{}", PASSWORD, CHEAP, stop.signal);
+  stop.abort();
+  await assert.rejects(encrypting, (error) => error === stop.signal.reason);
 });
 
 Deno.test("detectEncryption() goes by the first bytes only", () => {

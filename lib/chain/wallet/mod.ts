@@ -39,11 +39,4 @@ export {
   verifyWrappedSignature,
 } from "./signer.ts";
 export { decodeAddress, encodeAddress, isAddress, SS58_FORMAT } from "./ss58.ts";
-export {
-  type KeyfileProtection,
-  type NewWallet,
-  writeColdkey,
-  writeHotkey,
-  writeKeyfile,
-  writeWallet,
-} from "./write_wallet.ts";
+export { type KeyfileProtection, type NewWallet, writeWallet } from "./write_wallet.ts";

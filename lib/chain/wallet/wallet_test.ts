@@ -18,7 +18,7 @@ import {
   toHex,
 } from "./secret_key.ts";
 import { verifySignature } from "./signer.ts";
-import { writeHotkey, writeWallet } from "./write_wallet.ts";
+import { writeWallet } from "./write_wallet.ts";
 
 const secret = secretFromPhrase(DEV_PHRASE);
 const other = secretFromUri("//Bob");
@@ -208,6 +208,98 @@ Deno.test("writeWallet() then loadHotkey() signs as the same key", onDisk, async
   }
 });
 
+/** Every file and link below a folder. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(folder));
+  const paths = entries.map(async ({ name, isDirectory }) =>
+    isDirectory ? (await filesBelow(join(folder, name))).map((path) => join(name, path)) : [name]
+  );
+  return (await Promise.all(paths)).flat().sort();
+}
+
+for (
+  const [what, obstruct, expected] of [
+    ["hotkeys is a link to nothing", async (folder) => {
+      await Deno.symlink(join(folder, "absent"), join(folder, "hotkeys"));
+    }, /^Cannot make folder .*hotkeys: a file stands there, or a link to nothing; move it away$/],
+    ["hotkeys is a file", async (folder) => {
+      await Deno.writeTextFile(join(folder, "hotkeys"), "");
+    }, /^Cannot make folder .*hotkeys: a file stands there/],
+    ["coldkeypub.txt is a folder", async (folder) => {
+      await Deno.mkdir(join(folder, "coldkeypub.txt"));
+    }, /^Cannot write keyfile .*coldkeypub\.txt: Is a directory/],
+    ["the coldkey is there", async (folder) => {
+      await Deno.writeTextFile(join(folder, "coldkey"), "mine");
+    }, /^Cannot write keyfile .*coldkey: another key is stored there; choose another/],
+  ] as [string, (folder: string) => Promise<void>, RegExp][]
+) {
+  Deno.test(`writeWallet() writes all files or none: ${what}`, onDisk, async () => {
+    const path = await Deno.makeTempDir();
+    try {
+      await Deno.mkdir(join(path, "default"));
+      await obstruct(join(path, "default"));
+      const before = await filesBelow(path);
+      await assert.rejects(
+        writeWallet({ path, coldkeySecret: other, hotkeySecret: secret }),
+        (error: Error) => {
+          assert.ok(error instanceof ConfigError);
+          assert.match(error.message, expected);
+          return true;
+        },
+      );
+      assert.deepEqual(await filesBelow(path), before);
+    } finally {
+      await Deno.remove(path, { recursive: true });
+    }
+  });
+}
+
+Deno.test("writeWallet() leaves no part of a file whose writing fails", onDisk, async () => {
+  const path = await Deno.makeTempDir();
+  const { writeFile } = Deno;
+  try {
+    // A disk that is full when the coldkey, the last of four files, is written.
+    let count = 0;
+    Deno.writeFile = async (file, content, options) => {
+      count += 1;
+      if (count < 4) return await writeFile(file, content, options);
+      await writeFile(file, new Uint8Array(), options);
+      throw new Error("No space left on device (os error 28)");
+    };
+    await assert.rejects(
+      writeWallet({ path, coldkeySecret: other, hotkeySecret: secret }),
+      /^ConfigError: Cannot write keyfile .*coldkey: No space left on device/,
+    );
+    assert.equal(count, 4);
+    assert.deepEqual(await filesBelow(path), []);
+  } finally {
+    Deno.writeFile = writeFile;
+    await Deno.remove(path, { recursive: true });
+  }
+});
+
+Deno.test("writeWallet() neither needs links nor overwrites without them", onDisk, async () => {
+  const path = await Deno.makeTempDir();
+  const { link } = Deno;
+  try {
+    Deno.link = () => Promise.reject(new Deno.errors.PermissionDenied("no links here"));
+    const location = { path, name: "w" };
+    await writeWallet({ ...location, coldkeySecret: other, hotkeySecret: secret });
+    assert.equal((await loadHotkey(location)).address, secret.address);
+    const before = await filesBelow(path);
+    assert.equal(before.length, 4);
+    await assert.rejects(
+      writeWallet({ ...location, hotkeySecret: other }),
+      /another key is stored there/,
+    );
+    assert.equal((await loadHotkey(location)).address, secret.address);
+    assert.deepEqual(await filesBelow(path), before);
+  } finally {
+    Deno.link = link;
+    await Deno.remove(path, { recursive: true });
+  }
+});
+
 Deno.test(
   "loadHotkey() of an absent wallet names the file and the command that makes it",
   onDisk,
@@ -224,8 +316,8 @@ Deno.test("listWallets() tells what is in a folder without opening a coldkey", o
   try {
     assert.deepEqual(await listWallets(join(path, "absent")), []);
     await writeWallet({ path, name: "b", coldkeySecret: other, hotkeySecret: secret });
-    await writeHotkey({ path, name: "b", hotkey: "second" }, other);
-    await writeHotkey({ path, name: "a" }, secret);
+    await writeWallet({ path, name: "b", hotkey: "second", hotkeySecret: other });
+    await writeWallet({ path, name: "a", hotkeySecret: secret });
     // As older SDKs leave it: a plain hotkey without a public part, and one that is encrypted.
     await Deno.remove(walletFiles({ path, name: "a" }).hotkeyPublic);
     await Deno.writeTextFile(join(path, "a", "hotkeys", "locked"), "$NACLxxxx");

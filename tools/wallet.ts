@@ -5,7 +5,9 @@
  */
 import { walletFlags } from "@threegen/chain";
 import {
+  hasKeyfile,
   listWallets,
+  loadColdkeyAddress,
   newMnemonic,
   secretFromPhrase,
   type SecretKey,
@@ -59,12 +61,15 @@ async function make(
   isEncrypted: boolean,
 ): Promise<MadeWallet> {
   const files = walletFiles(location);
-  if (await exists(files.hotkey) || await exists(files.hotkeyPublic)) {
+  if (await hasKeyfile(files.hotkey) || await hasKeyfile(files.hotkeyPublic)) {
     throw new ConfigError(
       `Cannot make wallet: ${files.hotkey} exists; choose another --wallet.name or --wallet.hotkey`,
     );
   }
-  const hasColdkey = await exists(files.coldkey) || await exists(files.coldkeyPublic);
+  const hasPublicPart = await hasKeyfile(files.coldkeyPublic);
+  // Refuses one that neurons could not read either.
+  if (hasPublicPart) await loadColdkeyAddress(location);
+  const hasColdkey = hasPublicPart || await hasKeyfile(files.coldkey);
   if (hasColdkey && isEncrypted) {
     throw new ConfigError(
       `Cannot use --use_password: the coldkey of ${location.name} exists already, as it is`,
@@ -130,17 +135,4 @@ async function list(path: string, isJson: boolean): Promise<void> {
       ),
     ]).join("\n"),
   );
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await Deno.lstat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw new ConfigError(
-      `Cannot look at ${path}: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
-  }
 }

@@ -102,6 +102,29 @@ Deno.test("wallet new that cannot write the hotkey leaves no coldkey, and shows 
     assert.deepEqual(left, ["hotkeys"]);
   }));
 
+Deno.test("wallet new takes neither a folder nor a broken file for a coldkey", {
+  ignore,
+}, () =>
+  withFolder(async (path) => {
+    const { coldkeyPublic } = walletFiles({ path });
+    await Deno.mkdir(coldkeyPublic, { recursive: true });
+    const folder = await wallet(path, "new");
+    assert.equal(folder.code, 2);
+    assert.match(
+      folder.stderr,
+      /^error: Cannot read keyfile .*coldkeypub\.txt: it is a folder; .*: remove it .*\n$/,
+    );
+
+    await Deno.remove(coldkeyPublic);
+    await Deno.writeTextFile(coldkeyPublic, "");
+    const { code, stdout, stderr } = await wallet(path, "new");
+    assert.equal(code, 2);
+    assert.equal(stdout, "");
+    assert.match(stderr, /^error: Cannot read keyfile .*coldkeypub\.txt: it is neither JSON.*\n$/);
+    const left = await Array.fromAsync(Deno.readDir(`${path}/default`), ({ name }) => name);
+    assert.deepEqual(left, ["coldkeypub.txt"]);
+  }));
+
 Deno.test(
   "wallet says in one line what it cannot do",
   { ignore },

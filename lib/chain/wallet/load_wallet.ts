@@ -67,22 +67,40 @@ export async function loadColdkeyAddress(location: WalletLocation): Promise<Cold
   return keyfile.address as string as Coldkey;
 }
 
+/**
+ * Says whether there is a keyfile at a path.
+ *
+ * @throws {ConfigError} When something else stands in its place, or nobody can tell.
+ */
+export async function hasKeyfile(path: string): Promise<boolean> {
+  let isLink = false;
+  try {
+    isLink = (await Deno.lstat(path)).isSymlink;
+    if (!(await Deno.stat(path)).isDirectory) return true;
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.NotFound)) throw cannotRead(path, messageOf(cause), cause);
+    if (!isLink) return false;
+    throw cannotRead(path, "it is a link to nothing; put its target back or remove it", cause);
+  }
+  throw cannotRead(
+    path,
+    "it is a folder; Docker makes one where the source of a mount is missing: remove it and put " +
+      "the file there",
+  );
+}
+
 /** Reads one keyfile; `remedy` says what to do when it is absent. */
 async function readKeyfile(
   path: string,
   remedy: string,
   options: LoadOptions,
 ): Promise<Keyfile> {
+  if (!await hasKeyfile(path)) throw cannotRead(path, `there is no such file; ${remedy}`);
   let bytes: Uint8Array;
   try {
     bytes = await Deno.readFile(path);
   } catch (cause) {
-    const why = cause instanceof Deno.errors.NotFound
-      ? `there is no such file; ${remedy}`
-      : cause instanceof Error
-      ? cause.message
-      : String(cause);
-    throw new ConfigError(`Cannot read keyfile ${path}: ${why}`, { cause });
+    throw cannotRead(path, messageOf(cause), cause);
   }
   if (!detectEncryption(bytes)) return parseKeyfile(new TextDecoder().decode(bytes), path);
   // The SDK names the path as it was given; behind a link, the file's own path may be meant.
@@ -105,6 +123,14 @@ function passwordFromEnvironment(variables: readonly string[]): string | undefin
     if (password !== undefined) return password;
   }
   return undefined;
+}
+
+function cannotRead(path: string, why: string, cause?: unknown): ConfigError {
+  return new ConfigError(`Cannot read keyfile ${path}: ${why}`, { cause });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function signerOf(keyfile: Keyfile, path: string): Signer {

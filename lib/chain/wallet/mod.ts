@@ -12,7 +12,13 @@ export {
   type KeyfileEncryption,
 } from "./keyfile_encryption.ts";
 export { type ListedWallet, listWallets } from "./list_wallets.ts";
-export { loadColdkey, loadColdkeyAddress, loadHotkey, type LoadOptions } from "./load_wallet.ts";
+export {
+  hasKeyfile,
+  loadColdkey,
+  loadColdkeyAddress,
+  loadHotkey,
+  type LoadOptions,
+} from "./load_wallet.ts";
 export {
   DEFAULT_WALLET_PATH,
   expandHome,

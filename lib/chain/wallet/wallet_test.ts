@@ -208,6 +208,30 @@ Deno.test("writeWallet() then loadHotkey() signs as the same key", onDisk, async
   }
 });
 
+Deno.test("loading a wallet tells what stands in place of a keyfile", onDisk, async () => {
+  const path = await Deno.makeTempDir();
+  try {
+    const files = walletFiles({ path });
+    await Deno.mkdir(files.coldkeyPublic, { recursive: true });
+    await assert.rejects(loadColdkeyAddress({ path }), {
+      name: "ConfigError",
+      message:
+        `Cannot read keyfile ${files.coldkeyPublic}: it is a folder; Docker makes one where ` +
+        "the source of a mount is missing: remove it and put the file there",
+    });
+    await Deno.mkdir(join(path, "default", "hotkeys"));
+    await Deno.symlink(join(path, "absent"), files.hotkey);
+    await assert.rejects(loadHotkey({ path }), {
+      name: "ConfigError",
+      message:
+        `Cannot read keyfile ${files.hotkey}: it is a link to nothing; put its target back ` +
+        "or remove it",
+    });
+  } finally {
+    await Deno.remove(path, { recursive: true });
+  }
+});
+
 /** Every file and link below a folder. */
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await Array.fromAsync(Deno.readDir(folder));

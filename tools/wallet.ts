@@ -6,9 +6,11 @@
 import { walletFlags } from "@threegen/chain";
 import {
   hasKeyfile,
+  type KeyfileProtection,
   listWallets,
   loadColdkeyAddress,
   newMnemonic,
+  type NewWallet,
   secretFromPhrase,
   type SecretKey,
   walletFiles,
@@ -36,7 +38,7 @@ if (import.meta.main) {
       ),
       json: flag.on().describe("Print JSON"),
     },
-  }, async ({ flags, args: [command] }) => {
+  }, async ({ flags, args: [command] }, signal) => {
     const location = {
       path: flags["wallet.path"],
       name: flags["wallet.name"],
@@ -44,7 +46,7 @@ if (import.meta.main) {
     };
     if (command === "list") return await list(location.path, flags.json);
     if (command !== "new") throw new ConfigError(`Cannot run "${command}": give ${USAGE}`);
-    const made = await make(location, flags.use_password);
+    const made = await make(location, flags.use_password, signal);
     print(flags.json ? JSON.stringify(made) : madeText(made));
   });
 }
@@ -59,6 +61,7 @@ interface MadeWallet {
 async function make(
   location: WalletLocation & { readonly name: string },
   isEncrypted: boolean,
+  signal: AbortSignal,
 ): Promise<MadeWallet> {
   const files = walletFiles(location);
   if (await hasKeyfile(files.hotkey) || await hasKeyfile(files.hotkeyPublic)) {
@@ -79,10 +82,10 @@ async function make(
   const made = { hotkey: { address: hotkeySecret.address, file: files.hotkey } };
   if (hasColdkey) {
     showPhrases({ hotkey: hotkeySecret });
-    await writeWallet({ ...location, hotkeySecret });
+    await write({ ...location, hotkeySecret }, { signal });
     return made;
   }
-  const password = isEncrypted ? await newPassword() : undefined;
+  const password = isEncrypted ? await newPassword(signal) : undefined;
   const coldkeySecret = secretFromPhrase(newMnemonic());
   showPhrases({ coldkey: coldkeySecret, hotkey: hotkeySecret });
   say(
@@ -90,14 +93,25 @@ async function make(
       ? "encrypting the coldkey ..."
       : "The coldkey is not encrypted: good for play. Where TAO has a price, use --use_password.",
   );
-  await writeWallet({ ...location, coldkeySecret, hotkeySecret }, { password });
+  await write({ ...location, coldkeySecret, hotkeySecret }, { password, signal });
   return { coldkey: { address: coldkeySecret.address, file: files.coldkey }, ...made };
 }
 
+/** Writes the wallet unless the program is to stop, which is a failure: there is no wallet. */
+async function write(wallet: NewWallet, protection: KeyfileProtection): Promise<void> {
+  try {
+    await writeWallet(wallet, protection);
+  } catch (error) {
+    const { signal } = protection;
+    if (!signal?.aborted || error !== signal.reason) throw error;
+    throw new ConfigError("Cannot make wallet: interrupted; nothing was written", { cause: error });
+  }
+}
+
 /** Asks twice where typing cannot be seen. */
-async function newPassword(): Promise<string> {
-  const password = await readPassword("New password of the coldkey");
-  if (Deno.stdin.isTerminal() && await readPassword("The same again") !== password) {
+async function newPassword(signal: AbortSignal): Promise<string> {
+  const password = await readPassword("New password of the coldkey", { signal });
+  if (Deno.stdin.isTerminal() && await readPassword("The same again", { signal }) !== password) {
     throw new ConfigError("Cannot use password: the two differ");
   }
   return password;

@@ -4,19 +4,20 @@ import assert from "node:assert/strict";
 
 const ignore = !granted("read", "write", "run", "env");
 
+/** Runs the tool with the permissions of its task. */
+const permitted = [
+  "run",
+  "--quiet",
+  "--allow-read",
+  "--allow-write",
+  "--allow-env",
+  new URL("./wallet.ts", import.meta.url).href,
+];
+
 /** Runs the tool on a folder of wallets. */
 async function wallet(path: string, ...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--quiet",
-      "--allow-read",
-      "--allow-write",
-      "--allow-env",
-      new URL("./wallet.ts", import.meta.url).href,
-      ...args,
-      `--wallet.path=${path}`,
-    ],
+    args: [...permitted, ...args, `--wallet.path=${path}`],
     stdin: "null",
   }).output();
   const decoder = new TextDecoder();
@@ -123,6 +124,29 @@ Deno.test("wallet new takes neither a folder nor a broken file for a coldkey", {
     assert.match(stderr, /^error: Cannot read keyfile .*coldkeypub\.txt: it is neither JSON.*\n$/);
     const left = await Array.fromAsync(Deno.readDir(`${path}/default`), ({ name }) => name);
     assert.deepEqual(left, ["coldkeypub.txt"]);
+  }));
+
+Deno.test("wallet new that is interrupted while it encrypts writes nothing, and fails", {
+  ignore,
+}, () =>
+  withFolder(async (path) => {
+    const child = new Deno.Command(Deno.execPath(), {
+      args: [...permitted, "new", "--use_password", `--wallet.path=${path}`],
+      stdin: "piped",
+      stdout: "null",
+      stderr: "piped",
+    }).spawn();
+    await ReadableStream.from(["password\n"]).pipeThrough(new TextEncoderStream())
+      .pipeTo(child.stdin);
+    let said = "";
+    for await (const text of child.stderr.pipeThrough(new TextDecoderStream())) {
+      const wasEncrypting = said.includes("encrypting");
+      said += text;
+      if (!wasEncrypting && said.includes("encrypting")) child.kill("SIGINT");
+    }
+    assert.equal((await child.status).code, 2);
+    assert.match(said, /\nerror: Cannot make wallet: interrupted; nothing was written\n$/);
+    assert.deepEqual(await Array.fromAsync(Deno.readDir(path)), []);
   }));
 
 Deno.test(

@@ -55,14 +55,17 @@ export function detectEncryption(content: Uint8Array): KeyfileEncryption | undef
  *
  * @param path Named in messages.
  * @throws {ConfigError} When the password is wrong, or the file is damaged.
+ * @throws The signal's reason, soon after it aborts; the older forms are opened first.
  */
 export async function decryptKeyfile(
   content: Uint8Array,
   password: string,
   path: string,
   cost: DerivationCost = SDK_COST,
+  signal?: AbortSignal,
 ): Promise<string> {
-  const plain = await decrypt(content, utf8ToBytes(password), cost);
+  const plain = await decrypt(content, utf8ToBytes(password), cost, signal);
+  signal?.throwIfAborted();
   if (!plain) {
     throw new ConfigError(
       `Cannot decrypt keyfile ${path}: the password is wrong or the file is damaged`,
@@ -92,10 +95,11 @@ async function decrypt(
   content: Uint8Array,
   password: Uint8Array,
   cost: DerivationCost,
+  signal: AbortSignal | undefined,
 ): Promise<Uint8Array | undefined> {
   switch (detectEncryption(content)) {
     case "nacl":
-      return await decryptNacl(content, password, cost);
+      return await decryptNacl(content, password, cost, signal);
     case "ansible":
       return await decryptAnsible(new TextDecoder().decode(content), password);
     case "fernet":
@@ -126,11 +130,12 @@ async function decryptNacl(
   content: Uint8Array,
   password: Uint8Array,
   cost: DerivationCost,
+  signal: AbortSignal | undefined,
 ): Promise<Uint8Array | undefined> {
   const { xsalsa20poly1305 } = await import("@noble/ciphers/salsa.js");
   const box = content.subarray(NACL_PREFIX.length);
   if (box.length < NACL_NONCE_BYTES + 16) return undefined;
-  const key = await deriveNaclKey(password, cost);
+  const key = await deriveNaclKey(password, cost, signal);
   try {
     return xsalsa20poly1305(key, box.subarray(0, NACL_NONCE_BYTES))
       .decrypt(box.subarray(NACL_NONCE_BYTES));

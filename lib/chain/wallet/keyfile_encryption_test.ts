@@ -137,11 +137,19 @@ Deno.test("writeWallet() with a password writes a coldkey that decryptKeyfile() 
   }
 });
 
-Deno.test("encryptKeyfile() stops when its signal aborts", async () => {
+Deno.test("encryptKeyfile() and decryptKeyfile() stop when their signal aborts", async () => {
   const stop = new AbortController();
-  const encrypting = encryptKeyfile("{}", PASSWORD, CHEAP, stop.signal);
+  const { signal } = stop;
+  const running = [
+    encryptKeyfile("{}", PASSWORD, CHEAP, signal),
+    decryptKeyfile(base64(CHEAP_NACL), PASSWORD, "/w/hotkey", CHEAP, signal),
+    decryptKeyfile(bytes(ANSIBLE), PASSWORD, "/w/hotkey", CHEAP, signal),
+  ];
   stop.abort();
-  await assert.rejects(encrypting, (error) => error === stop.signal.reason);
+  for (const { status, ...outcome } of await Promise.allSettled(running)) {
+    assert.equal(status, "rejected");
+    assert.equal("reason" in outcome && outcome.reason, signal.reason);
+  }
 });
 
 Deno.test("detectEncryption() goes by the first bytes only", () => {

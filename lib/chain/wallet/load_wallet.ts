@@ -6,7 +6,7 @@
 import { type Coldkey, ConfigError } from "@threegen/domain";
 import { resolve } from "node:path";
 import { type Keyfile, parseKeyfile } from "./keyfile.ts";
-import { decryptKeyfile, detectEncryption } from "./keyfile_encryption.ts";
+import { decryptKeyfile, detectEncryption, SDK_COST } from "./keyfile_encryption.ts";
 import { passwordVariable, unmaskPassword } from "./keyfile_password.ts";
 import { walletFiles, type WalletLocation } from "./location.ts";
 import { type Signer, signerFromSecret } from "./signer.ts";
@@ -15,6 +15,8 @@ import { type Signer, signerFromSecret } from "./signer.ts";
 export interface LoadOptions {
   /** @default {the environment variable `BT_PW_…` that the SDK uses} */
   readonly password?: string;
+  /** Stops the decrypting of a keyfile in the form of today. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -112,7 +114,7 @@ async function readKeyfile(
         `${variables[0]} as \`btcli\` does`,
     );
   }
-  return parseKeyfile(await decryptKeyfile(bytes, password, path), path);
+  return parseKeyfile(await decryptKeyfile(bytes, password, path, SDK_COST, options.signal), path);
 }
 
 /** The password that the first of these variables hides. */

@@ -66,7 +66,7 @@ if (import.meta.main) {
     const before = await uidOf();
     if (before === undefined) {
       const payer = flags.pay_with === undefined
-        ? await openColdkey(wallet)
+        ? await openColdkey(wallet, signal)
         : signerFromUri(flags.pay_with);
       const who = flags.pay_with === undefined ? "its coldkey" : flags.pay_with;
       say(`registering ${hotkey.address} on netuid ${flags.netuid}; ${who} pays and owns it ...`);
@@ -95,10 +95,10 @@ function givenFlags(flags: Readonly<Record<string, unknown>>): string {
 }
 
 /** Loads the coldkey; asks for its password when it is encrypted and somebody can answer. */
-async function openColdkey(wallet: WalletLocation): Promise<Signer> {
+async function openColdkey(wallet: WalletLocation, signal: AbortSignal): Promise<Signer> {
   const content = await Deno.readFile(walletFiles(wallet).coldkey).catch(() => new Uint8Array());
   if (!detectEncryption(content) || !Deno.stdin.isTerminal()) return await loadColdkey(wallet);
-  const password = await readPassword("Password of the coldkey");
+  const password = await readPassword("Password of the coldkey", { signal });
   say("decrypting the coldkey takes half a minute ...");
-  return await loadColdkey(wallet, { password });
+  return await loadColdkey(wallet, { password, signal });
 }

@@ -6,7 +6,7 @@
 import { type Coldkey, ConfigError, type Hotkey } from "@threegen/domain";
 import { join } from "node:path";
 import { parseKeyfile } from "./keyfile.ts";
-import { DEFAULT_WALLET_PATH, expandHome, walletFiles } from "./location.ts";
+import { DEFAULT_WALLET_PATH, expandHome, isWalletName, walletFiles } from "./location.ts";
 
 /** A wallet as a list shows it. */
 export interface ListedWallet {
@@ -23,7 +23,8 @@ export interface ListedWallet {
 }
 
 /**
- * Lists the wallets of a folder by name; an absent folder holds none. Private coldkeys are never
+ * Lists the wallets of a folder by name; an absent folder holds none, and what no flag can name is
+ * left out. Private coldkeys are never
  * opened; hotkeys only where older SDKs wrote no public part.
  *
  * @throws {ConfigError} When the folder cannot be read.
@@ -52,7 +53,8 @@ export async function listWallets(path = DEFAULT_WALLET_PATH): Promise<readonly 
 async function namesIn(folder: string, kind: "isDirectory" | "isFile"): Promise<string[]> {
   try {
     const entries = await Array.fromAsync(Deno.readDir(folder));
-    return entries.filter((entry) => entry[kind] || entry.isSymlink).map(({ name }) => name).sort();
+    return entries.filter((entry) => entry[kind] || entry.isSymlink).map(({ name }) => name)
+      .filter(isWalletName).sort();
   } catch (cause) {
     if (cause instanceof Deno.errors.NotFound || cause instanceof Deno.errors.NotADirectory) {
       return [];

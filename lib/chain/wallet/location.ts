@@ -34,13 +34,15 @@ export const DEFAULT_WALLET_PATH = "~/.bittensor/wallets";
 /**
  * Returns the files of a wallet in the SDK's layout.
  *
- * @throws {ConfigError} When a name is empty or has a path separator.
+ * @throws {ConfigError} When a name is none, see {@linkcode isWalletName}.
  */
 export function walletFiles(location: WalletLocation): WalletFiles {
   const { path = DEFAULT_WALLET_PATH, name = "default", hotkey = "default" } = location;
   for (const [flag, value] of [["wallet.name", name], ["wallet.hotkey", hotkey]]) {
-    if (value === "" || value === "." || value === ".." || /[/\\\0]/.test(value)) {
-      throw new ConfigError(`Cannot use --${flag} "${value}": it must be the name of one file`);
+    if (!isWalletName(value)) {
+      throw new ConfigError(
+        `Cannot use --${flag} "${visible(value)}": it must be the name of one file`,
+      );
     }
   }
   const folder = join(expandHome(path), name);
@@ -50,6 +52,22 @@ export function walletFiles(location: WalletLocation): WalletFiles {
     hotkey: join(folder, "hotkeys", hotkey),
     hotkeyPublic: join(folder, "hotkeys", `${hotkey}pub.txt`),
   };
+}
+
+/**
+ * Says whether this can name a wallet or a hotkey: one file, without a path separator or control
+ * characters, which would forge lines of a log or a list.
+ */
+export function isWalletName(name: string): boolean {
+  return name !== "" && name !== "." && name !== ".." && !/[/\\\p{Cc}]/u.test(name);
+}
+
+/** Control characters as escapes, so that a message stays one line. */
+function visible(text: string): string {
+  return text.replaceAll(
+    /\p{Cc}/gu,
+    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
 }
 
 /**

@@ -366,8 +366,34 @@ Deno.test("listWallets() tells what is in a folder without opening a coldkey", o
   }
 });
 
-Deno.test("walletFiles() refuses names that leave the wallet's folder", () => {
-  for (const name of ["..", "a/b", ""]) {
-    assert.throws(() => walletFiles({ path: "/w", name }), /wallet\.name/);
+Deno.test("listWallets() leaves out what no flag can name", onDisk, async () => {
+  const path = await Deno.makeTempDir();
+  try {
+    await writeWallet({ path, name: "a", coldkeySecret: other, hotkeySecret: secret });
+    await Deno.mkdir(join(path, "x\ny"));
+    await Deno.writeTextFile(join(path, "a", "hotkeys", "x\x1by"), "");
+    assert.deepEqual(await listWallets(path), [
+      {
+        name: "a",
+        coldkey: other.address,
+        hotkeys: [{ name: "default", address: secret.address }],
+      },
+    ]);
+  } finally {
+    await Deno.remove(path, { recursive: true });
   }
+});
+
+Deno.test("walletFiles() refuses names that leave the wallet's folder or forge lines", () => {
+  for (const name of ["..", "a/b", "a\\b", "", "x\ny", "x\0", "x\x7f", "x\x9b1m"]) {
+    for (const [flag, location] of [["name", { name }], ["hotkey", { hotkey: name }]] as const) {
+      assert.throws(() => walletFiles({ path: "/w", ...location }), (error: Error) => {
+        assert.ok(error instanceof ConfigError);
+        assert.match(error.message, new RegExp(`^Cannot use --wallet\\.${flag} "`));
+        return !/\p{Cc}/u.test(error.message);
+      });
+    }
+  }
+  assert.throws(() => walletFiles({ path: "/w", name: "x\ny" }), /name "x\\x0ay": it must be/);
+  assert.ok(walletFiles({ path: "/w", name: "a wallet, é.1" }));
 });

@@ -21,6 +21,8 @@ type GenuineClient = typeof import("./polkadot/polkadot_subtensor.ts");
 export interface ConnectOptions extends NetworkChoice {
   /** @default {systemClock} */
   readonly clock?: Clock;
+  /** Ends the wait for a connection; the client that was returned is ended by its disposal. */
+  readonly signal?: AbortSignal;
   /** Genuine chains: where committed weights are kept until their reveal. */
   readonly commits?: CommitOptions;
 }
@@ -30,6 +32,7 @@ export interface ConnectOptions extends NetworkChoice {
  *
  * @throws {ConfigError} On an unknown network or a wrong endpoint.
  * @throws {UnavailableError} When no endpoint of a genuine chain answers.
+ * @throws The signal's reason when it aborts first.
  */
 export async function connectSubtensor(options: ConnectOptions = {}): Promise<Subtensor> {
   const network = resolveNetwork(options);
@@ -41,6 +44,7 @@ export async function connectSubtensor(options: ConnectOptions = {}): Promise<Su
   return await PolkadotSubtensor.connect({
     network,
     clock: options.clock ?? systemClock,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.commits === undefined ? {} : { commits: options.commits }),
   });
 }

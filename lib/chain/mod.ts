@@ -9,6 +9,8 @@ export { subtensorAliases, subtensorFlags, walletFlags } from "./flags.ts";
 export { fromIpNumber, type IpNumber, toIpNumber } from "./ip_number.ts";
 export {
   isLocalNetwork,
+  LOCAL_AXON_IP,
+  MAIN_GENESIS_HASH,
   type NetworkChoice,
   NETWORKS,
   registrationRemedy,

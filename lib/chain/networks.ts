@@ -4,6 +4,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
+import type { Subtensor } from "./subtensor.ts";
 
 /** Name to endpoint. Source: the Bittensor SDK, `core/settings.py`. */
 export const NETWORKS: Readonly<Record<string, string>> = {
@@ -13,6 +14,16 @@ export const NETWORKS: Readonly<Record<string, string>> = {
   local: "ws://127.0.0.1:9944",
   "latent-lite": "wss://lite.sub.latent.to:443",
 };
+
+/**
+ * Hash of the main network's first block: where TAO has a price, whatever the endpoint is called.
+ * Source: Subtensor's own migrations that run "only on mainnet"; `@polkadot/networks`, bittensor.
+ */
+export const MAIN_GENESIS_HASH =
+  "0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03";
+
+/** Where a neuron of a local network says it is: the chain refuses 127.0.0.1, not this one. */
+export const LOCAL_AXON_IP = "127.0.0.2";
 
 /** Where else the same chain is served; tried in order when the first endpoint is away. */
 const FAILOVER: Readonly<Record<string, readonly string[]>> = {
@@ -70,7 +81,10 @@ export function resolveNetwork(choice: NetworkChoice): ResolvedNetwork {
   );
 }
 
-/** Whether every endpoint is on this machine: development scorers are refused elsewhere. */
+/**
+ * Whether every endpoint is on this machine. That says where the node is, not which chain it
+ * serves: once connected, ask `Subtensor.isMainNetwork` too.
+ */
 export function isLocalNetwork(network: ResolvedNetwork | string): boolean {
   const endpoints = typeof network === "string" ? [network] : network.endpoints;
   return endpoints.every((endpoint) => {
@@ -82,10 +96,13 @@ export function isLocalNetwork(network: ResolvedNetwork | string): boolean {
 /**
  * What an operator does about a hotkey that is not registered, for messages.
  *
- * @param network As `Subtensor` names it.
+ * @param chain The client of the chain.
  */
-export function registrationRemedy(network: string): string {
-  const isForPlay = network === "test" || isLocalNetwork(NETWORKS[network] ?? network);
+export function registrationRemedy(
+  { network, isMainNetwork }: Pick<Subtensor, "network" | "isMainNetwork">,
+): string {
+  const isForPlay = !isMainNetwork &&
+    (network === "test" || isLocalNetwork(NETWORKS[network] ?? network));
   return isForPlay
     ? "register it by `deno task register` with the same flags of wallet and chain"
     : "register it by `btcli subnets register`";

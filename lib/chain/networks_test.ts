@@ -57,9 +57,15 @@ Deno.test("isLocalNetwork() is true only when every endpoint is on this machine"
 
 Deno.test("registrationRemedy() names our own command only where TAO has no price", () => {
   for (const network of ["local", "test", "http://127.0.0.1:9944", "ws://localhost:1"]) {
-    assert.match(registrationRemedy(network), /`deno task register`/, network);
+    const remedy = registrationRemedy({ network, isMainNetwork: false });
+    assert.match(remedy, /`deno task register`/, network);
   }
   for (const network of ["finney", "archive", "wss://example.org:443"]) {
-    assert.match(registrationRemedy(network), /`btcli subnets register`/, network);
+    const remedy = registrationRemedy({ network, isMainNetwork: false });
+    assert.match(remedy, /`btcli subnets register`/, network);
   }
+  assert.match(
+    registrationRemedy({ network: "local", isMainNetwork: true }),
+    /`btcli subnets register`/,
+  );
 });

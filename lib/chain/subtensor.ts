@@ -105,10 +105,21 @@ export interface Commitment {
   readonly fields: readonly Uint8Array[];
 }
 
-/** The chain client of miners and validators. */
+/**
+ * The chain client of miners and validators.
+ *
+ * The signal of a call that changes something ends the wait for it. Before anything was sent its
+ * reason is thrown; after that an `UnavailableError` `chain/outcome-unknown`, because the chain may
+ * take the call all the same.
+ */
 export interface Subtensor extends AsyncDisposable {
   /** Name of the network: `finney`, `test`, `local`, `embedded`, or the endpoint. */
   readonly network: string;
+  /**
+   * Whether this is the chain on which TAO has a price. The chain's first block decides, not its
+   * name or address: an operator's own node of the main network is the main network.
+   */
+  readonly isMainNetwork: boolean;
   /** Number of the newest block. */
   currentBlock(signal?: AbortSignal): Promise<number>;
   /** Every neuron of a subnet at the newest block. */
@@ -122,18 +133,37 @@ export interface Subtensor extends AsyncDisposable {
     signal?: AbortSignal,
   ): Promise<readonly (readonly [Uid, number])[]>;
   /** Registers a hotkey by burning the subnet's price from the coldkey's balance. */
-  burnedRegister(coldkey: Signer, netuid: Netuid, hotkey: Hotkey): Promise<Inclusion>;
+  burnedRegister(
+    coldkey: Signer,
+    netuid: Netuid,
+    hotkey: Hotkey,
+    signal?: AbortSignal,
+  ): Promise<Inclusion>;
   /** Moves balance of the coldkey into stake on a hotkey, in rao. */
-  addStake(coldkey: Signer, netuid: Netuid, hotkey: Hotkey, amountRao: bigint): Promise<Inclusion>;
+  addStake(
+    coldkey: Signer,
+    netuid: Netuid,
+    hotkey: Hotkey,
+    amountRao: bigint,
+    signal?: AbortSignal,
+  ): Promise<Inclusion>;
   /**
    * Announces where the hotkey's axon listens; resolves without a call when nothing changed.
    *
    * @throws {ServingTooEarlyError} When the subnet's rate limit forbids it for now; nothing is sent.
    * @throws {ChainError} With the pallet's error name.
    */
-  serveAxon(hotkey: Signer, parameters: ServeAxonParameters): Promise<Inclusion | undefined>;
+  serveAxon(
+    hotkey: Signer,
+    parameters: ServeAxonParameters,
+    signal?: AbortSignal,
+  ): Promise<Inclusion | undefined>;
   /** Sets the hotkey's weights. @throws {ChainError} with the pallet's error name. */
-  setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion>;
+  setWeights(
+    hotkey: Signer,
+    parameters: SetWeightsParameters,
+    signal?: AbortSignal,
+  ): Promise<Inclusion>;
   /** What a hotkey has published about itself; nothing when it has not. Absent: nobody can. */
   commitment?(
     netuid: Netuid,

@@ -5,6 +5,7 @@
  */
 import { ChainError, type Hotkey, type Netuid, type Uid } from "@threegen/domain";
 import { isServable, toIpNumber } from "../ip_number.ts";
+import { outcomeUnknown } from "../outcome_unknown.ts";
 import { checkServingRate } from "../serving_rate.ts";
 import type {
   Hyperparameters,
@@ -25,6 +26,7 @@ const NONCE_TRIES = 4;
 export class EmbeddedSubtensor implements Subtensor {
   /** Shown name. */
   readonly network: string;
+  readonly isMainNetwork: boolean = false;
   readonly #door: ChainDoor;
   /** Per signer, the end of its last call: calls of one signer go one after another. */
   readonly #lastCall = new Map<string, Promise<unknown>>();
@@ -55,8 +57,13 @@ export class EmbeddedSubtensor implements Subtensor {
     return this.#door.weightsOf(netuid, uid, signal);
   }
 
-  burnedRegister(coldkey: Signer, netuid: Netuid, hotkey: Hotkey): Promise<Inclusion> {
-    return this.#submit(coldkey, { name: "burned_register", netuid, hotkey });
+  burnedRegister(
+    coldkey: Signer,
+    netuid: Netuid,
+    hotkey: Hotkey,
+    signal?: AbortSignal,
+  ): Promise<Inclusion> {
+    return this.#submit(coldkey, { name: "burned_register", netuid, hotkey }, signal);
   }
 
   addStake(
@@ -64,24 +71,26 @@ export class EmbeddedSubtensor implements Subtensor {
     netuid: Netuid,
     hotkey: Hotkey,
     amountRao: bigint,
+    signal?: AbortSignal,
   ): Promise<Inclusion> {
     const amount = amountRao.toString();
-    return this.#submit(coldkey, { name: "add_stake", netuid, hotkey, amount });
+    return this.#submit(coldkey, { name: "add_stake", netuid, hotkey, amount }, signal);
   }
 
   async serveAxon(
     hotkey: Signer,
     { netuid, ip, port, version }: ServeAxonParameters,
+    signal?: AbortSignal,
   ): Promise<Inclusion | undefined> {
     const number = toIpNumber(ip);
-    const { neurons, block } = await this.#door.metagraph(netuid);
+    const { neurons, block } = await this.#door.metagraph(netuid, signal);
     const axon = neurons.find((neuron) => neuron.hotkey === hotkey.address)?.axon;
     const isUnchanged = axon !== undefined && axon.block > 0 && axon.port === port &&
       axon.version === version && toIpNumber(axon.ip)?.value === number?.value;
     if (isUnchanged) return undefined;
     // The chain judges the address before the rate.
     if (axon && number && isServable(number)) {
-      const { servingRateLimitBlocks } = await this.#door.hyperparameters(netuid);
+      const { servingRateLimitBlocks } = await this.#door.hyperparameters(netuid, signal);
       checkServingRate({
         action: `serve axon ${ip}:${port} of ${hotkey.address} on netuid ${netuid}`,
         announcedAtBlock: axon.block,
@@ -90,10 +99,14 @@ export class EmbeddedSubtensor implements Subtensor {
         nextBlock: block,
       });
     }
-    return await this.#submit(hotkey, { name: "serve_axon", netuid, ip, port, version });
+    return await this.#submit(hotkey, { name: "serve_axon", netuid, ip, port, version }, signal);
   }
 
-  setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion> {
+  setWeights(
+    hotkey: Signer,
+    parameters: SetWeightsParameters,
+    signal?: AbortSignal,
+  ): Promise<Inclusion> {
     const { netuid, uids, weights, versionKey } = parameters;
     return this.#submit(hotkey, {
       name: "set_weights",
@@ -101,16 +114,16 @@ export class EmbeddedSubtensor implements Subtensor {
       uids: [...uids],
       weights: [...weights],
       versionKey: versionKey.toString(),
-    });
+    }, signal);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return Promise.resolve();
   }
 
-  #submit(signer: Signer, call: Call): Promise<Inclusion> {
+  #submit(signer: Signer, call: Call, signal: AbortSignal | undefined): Promise<Inclusion> {
     const before = this.#lastCall.get(signer.address) ?? Promise.resolve();
-    const turn = before.then(() => this.#signAndSend(signer, call));
+    const turn = before.then(() => this.#signAndSend(signer, call, signal));
     const settled = turn.catch(() => {
       // The caller of this turn gets the error; the next turn only waits for its end.
     });
@@ -121,14 +134,23 @@ export class EmbeddedSubtensor implements Subtensor {
     return turn;
   }
 
-  async #signAndSend(signer: Signer, call: Call): Promise<Inclusion> {
+  async #signAndSend(
+    signer: Signer,
+    call: Call,
+    signal: AbortSignal | undefined,
+  ): Promise<Inclusion> {
     for (let attempt = 1;; attempt++) {
-      const head = await this.#door.head();
-      const { nonce } = await this.#door.account(signer.address);
+      signal?.throwIfAborted();
+      const head = await this.#door.head(signal);
+      const { nonce } = await this.#door.account(signer.address, signal);
+      signal?.throwIfAborted();
       const payload = { genesis: head.genesisHash, nonce, birth: head.block, call };
       try {
-        return await this.#door.submit(signExtrinsic(signer, payload));
+        return await this.#door.submit(signExtrinsic(signer, payload), signal);
       } catch (error) {
+        if (signal?.aborted && error === signal.reason) {
+          throw outcomeUnknown(`apply ${call.name} of ${signer.address}`, error);
+        }
         const isStale = error instanceof ChainError && error.chainErrorName === "Stale";
         if (!isStale || attempt === NONCE_TRIES) throw error;
       }

@@ -15,6 +15,7 @@ import type { ResolvedNetwork } from "../networks.ts";
 import { JsonRpcSocket } from "./json_rpc_socket.ts";
 import { readable, unreadable } from "./readable.ts";
 import { type Hex, Runtime, type RuntimeVersion } from "./runtime.ts";
+import { untilAborted } from "./until_aborted.ts";
 
 /** How a chain is reached. */
 export interface ChainConnectionOptions {
@@ -28,6 +29,8 @@ export interface ChainConnectionOptions {
   readonly keepAliveMs?: number;
   /** Rounds through all endpoints before a call fails. @default {4} */
   readonly connectRounds?: number;
+  /** Ends the wait for the first connection. */
+  readonly signal?: AbortSignal;
 }
 
 /** The chain at one block. */
@@ -90,10 +93,16 @@ export class ChainConnection implements AsyncDisposable {
    * Connects to the first endpoint that answers.
    *
    * @throws {UnavailableError} When none does.
+   * @throws The signal's reason when it aborts first.
    */
   static async open(options: ChainConnectionOptions): Promise<ChainConnection> {
     const connection = new ChainConnection(options);
-    await connection.#live();
+    try {
+      await untilAborted(connection.#live(), options.signal);
+    } catch (error) {
+      await connection[Symbol.asyncDispose]();
+      throw error;
+    }
     connection.#keepAlive = startLoop({
       name: `connection to ${options.network.name}`,
       everyMs: options.keepAliveMs ?? 30_000,
@@ -123,6 +132,7 @@ export class ChainConnection implements AsyncDisposable {
    * @param decode Makes the value of an answer, and throws when it is not what it should be.
    * @throws {UnavailableError} `chain/unreadable` when no endpoint gives an answer of use;
    *   `chain/unreachable` or `chain/no-endpoint` when none answers at all.
+   * @throws The signal's reason as soon as it aborts.
    */
   async read<T>(
     method: string,
@@ -134,11 +144,12 @@ export class ChainConnection implements AsyncDisposable {
     const unreadableAt = new Set<string>();
     for (let attempt = 1;; attempt++) {
       signal?.throwIfAborted();
-      const socket = await this.#live();
+      const socket = await untilAborted(this.#live(), signal);
       try {
-        const answer = await socket.send(method, parameters);
+        const answer = await untilAborted(socket.send(method, parameters), signal);
         return readable(`${method} of ${socket.endpoint}`, () => decode(answer));
       } catch (cause) {
+        signal?.throwIfAborted();
         const error = unreadable(`${method} of ${socket.endpoint}`, cause);
         const isLast = this.#stop.signal.aborted ||
           attempt >= Math.max(READ_TRIES, endpoints.length);
@@ -155,11 +166,27 @@ export class ChainConnection implements AsyncDisposable {
    * Sends a call once.
    *
    * @throws {RpcError} When the node refuses.
-   * @throws {UnavailableError} When it is not known whether it arrived.
+   * @throws {UnavailableError} When it is not known whether it arrived, also because the signal
+   *   aborted meanwhile.
+   * @throws The signal's reason when it aborts before the call is sent.
    */
-  async send(method: string, parameters: readonly unknown[]): Promise<unknown> {
-    const socket = await this.#live();
-    return await socket.send(method, parameters);
+  async send(
+    method: string,
+    parameters: readonly unknown[],
+    signal?: AbortSignal,
+  ): Promise<unknown> {
+    const socket = await untilAborted(this.#live(), signal);
+    signal?.throwIfAborted();
+    try {
+      return await untilAborted(socket.send(method, parameters), signal);
+    } catch (error) {
+      if (error !== signal?.reason) throw error;
+      throw new UnavailableError(
+        "chain/unreachable",
+        `Cannot get answer to ${method} from ${socket.endpoint}: stopped waiting`,
+        { cause: error },
+      );
+    }
   }
 
   /** Leaves the endpoint in use for the next one, when there is another. */
@@ -173,18 +200,19 @@ export class ChainConnection implements AsyncDisposable {
   }
 
   /** Number of the newest block that no other block can replace any more. */
-  async finalizedNumber(): Promise<number> {
-    const hash = await this.read("chain_getFinalizedHead", [], hex.parse);
+  async finalizedNumber(signal?: AbortSignal): Promise<number> {
+    const hash = await this.read("chain_getFinalizedHead", [], hex.parse, signal);
     if (this.#lastFinal?.hash !== hash) {
-      const { number } = await this.read("chain_getHeader", [hash], HeaderAnswer.parse);
+      const { number } = await this.read("chain_getHeader", [hash], HeaderAnswer.parse, signal);
       this.#lastFinal = { hash, block: number };
     }
     return this.#lastFinal.block;
   }
 
   /** Hash of a block that exists; nothing when the node has not seen it. */
-  async blockHash(block: number): Promise<Hex | undefined> {
-    return (await this.read("chain_getBlockHash", [block], hex.nullable().parse)) ?? undefined;
+  async blockHash(block: number, signal?: AbortSignal): Promise<Hex | undefined> {
+    const hash = await this.read("chain_getBlockHash", [block], hex.nullable().parse, signal);
+    return hash ?? undefined;
   }
 
   /** The chain at its newest block, with the runtime that decodes it. */
@@ -203,13 +231,18 @@ export class ChainConnection implements AsyncDisposable {
       this.read("chain_getHeader", [hash], HeaderAnswer.parse, signal),
       this.read("state_getRuntimeVersion", [hash], VersionAnswer.parse, signal),
     ]);
-    return { hash, block: number, runtime: await this.#runtime(version, hash) };
+    return {
+      hash,
+      block: number,
+      runtime: await untilAborted(this.#runtime(version, hash), signal),
+    };
   }
 
   /** The runtime that executed a block: that of its parent's state. */
-  async runtimeThatRan(hash: Hex): Promise<Runtime> {
-    const { number, parentHash } = await this.read("chain_getHeader", [hash], HeaderAnswer.parse);
-    return (await this.snapshotAt(number === 0 ? hash : parentHash)).runtime;
+  async runtimeThatRan(hash: Hex, signal?: AbortSignal): Promise<Runtime> {
+    const header = await this.read("chain_getHeader", [hash], HeaderAnswer.parse, signal);
+    const ranOn = header.number === 0 ? hash : header.parentHash;
+    return (await this.snapshotAt(ranOn, signal)).runtime;
   }
 
   /** Reads and decodes storage items in one call: public endpoints count calls. */
@@ -313,6 +346,7 @@ export class ChainConnection implements AsyncDisposable {
             return this.#socket;
           }
         } catch (error) {
+          this.#stop.signal.throwIfAborted();
           last = error;
           const isForeign = error instanceof ConfigError;
           if (isForeign) foreign.add(endpoint);
@@ -347,9 +381,11 @@ export class ChainConnection implements AsyncDisposable {
       endpoint,
       connectTimeoutMs: this.#connectTimeoutMs,
       timeoutMs: this.#timeoutMs,
+      signal: this.#stop.signal,
     });
     try {
-      const answer = await socket.send("chain_getBlockHash", [0], this.#connectTimeoutMs);
+      const asked = socket.send("chain_getBlockHash", [0], this.#connectTimeoutMs);
+      const answer = await untilAborted(asked, this.#stop.signal);
       const genesisHash = hex.parse(answer);
       if (this.genesisHash !== "0x" && genesisHash !== this.genesisHash) {
         throw new ConfigError(

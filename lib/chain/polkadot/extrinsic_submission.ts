@@ -11,10 +11,11 @@
  */
 import { blake2b } from "@noble/hashes/blake2.js";
 import type { Call, EventRecord } from "@polkadot/types/interfaces";
-import { type ChainError, UnavailableError } from "@threegen/domain";
+import { ChainError, UnavailableError } from "@threegen/domain";
 import { type Clock, getLogger } from "@threegen/service";
 import { z } from "zod";
 import { chainError } from "../chain_errors.ts";
+import { outcomeUnknown } from "../outcome_unknown.ts";
 import type { Inclusion } from "../subtensor.ts";
 import { toHex } from "../wallet/secret_key.ts";
 import type { Signer } from "../wallet/signer.ts";
@@ -22,6 +23,7 @@ import type { ChainConnection, Snapshot } from "./chain_connection.ts";
 import { RpcError } from "./json_rpc_socket.ts";
 import { poolRefusal } from "./pool_refusal.ts";
 import type { Hex, Runtime } from "./runtime.ts";
+import { untilAborted } from "./until_aborted.ts";
 
 /** How calls are sent. */
 export interface SubmissionOptions {
@@ -40,6 +42,8 @@ export interface Submission {
   readonly build: (runtime: Runtime) => Call;
   /** Whether it is a weights call: some refusals of the pool mean something else then. */
   readonly isWeightsCall?: boolean;
+  /** Ends the wait; what became of a call that was sent is then unknown. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -84,14 +88,16 @@ export class ExtrinsicSubmission {
    * @throws {UnavailableError} `chain/not-included`: no block took it, and none will;
    *   `chain/stalled` and `chain/outcome-unknown`: it may have taken effect; any other code: the
    *   chain could not be read, and nothing was sent.
+   * @throws Anything else, such as the signal's reason or a {@linkcode ConfigError}: nothing was
+   *   sent.
    */
   submit(submission: Submission): Promise<Inclusion> {
-    const { address } = submission.signer;
+    const { signer: { address }, signal } = submission;
     const before = this.#lastCall.get(address) ?? Promise.resolve();
-    const turn = before.then(() => this.#signAndSend(submission));
-    const settled = turn.then(() => {}, () => {
-      // The caller of this turn gets the error; the next turn only waits for its end.
-    });
+    const turn = untilAborted(before, signal).then(() => this.#signAndSend(submission));
+    // The caller of this turn gets its error. The next turn only waits for the end of both: this
+    // one may give up before the one before it has ended.
+    const settled = Promise.allSettled([before, turn]);
     this.#lastCall.set(address, settled);
     settled.then(() => {
       if (this.#lastCall.get(address) === settled) this.#lastCall.delete(address);
@@ -100,22 +106,28 @@ export class ExtrinsicSubmission {
   }
 
   async #signAndSend(submission: Submission): Promise<Inclusion> {
-    const { signer, action, build, isWeightsCall = false } = submission;
+    const { signer, action, build, isWeightsCall = false, signal } = submission;
     for (let attempt = 1;; attempt++) {
-      const snapshot = await this.#connection.snapshot();
+      const snapshot = await this.#connection.snapshot(signal);
       const nonce = await this.#connection.read(
         "system_accountNextIndex",
         [signer.address],
         Nonce.parse,
+        signal,
       );
       const bytes = signCall(signer, build(snapshot.runtime), {
         snapshot,
         nonce,
         genesisHash: this.#connection.genesisHash,
       });
-      const refused = await this.#send(bytes);
+      const refused = await this.#send(bytes, signal);
       if (!(refused instanceof RpcError)) {
-        return await this.#watch(bytes, snapshot, refused === "sent", action);
+        try {
+          return await this.#watch(bytes, snapshot, refused === "sent", submission);
+        } catch (error) {
+          const isTold = error instanceof ChainError || error instanceof UnavailableError;
+          throw isTold ? error : outcomeUnknown(action, error);
+        }
       }
       const refusal = poolRefusal(refused, isWeightsCall);
       // These bytes were refused before anyone took them, so signing anew is safe. It helps when
@@ -124,14 +136,17 @@ export class ExtrinsicSubmission {
       if (!SIGN_ANEW.has(refusal.name) || attempt === SIGN_TRIES) {
         throw chainError({ ...refusal, pallet: "Pool", action, cause: refused });
       }
-      await this.#clock.sleep(this.#pollMs);
+      await this.#clock.sleep(this.#pollMs, signal);
     }
   }
 
-  /** Sends bytes once; the chain's refusal is returned, not thrown. */
-  async #send(bytes: Hex): Promise<"sent" | "perhaps sent" | RpcError> {
+  /** Sends bytes once; the chain's refusal is returned. @throws When nothing was sent. */
+  async #send(
+    bytes: Hex,
+    signal: AbortSignal | undefined,
+  ): Promise<"sent" | "perhaps sent" | RpcError> {
     try {
-      await this.#connection.send("author_submitExtrinsic", [bytes]);
+      await this.#connection.send("author_submitExtrinsic", [bytes], signal);
       return "sent";
     } catch (error) {
       if (error instanceof RpcError && error.code === ALREADY_IN_POOL) return "sent";
@@ -149,7 +164,7 @@ export class ExtrinsicSubmission {
     bytes: Hex,
     birth: Snapshot,
     isSent: boolean,
-    action: string,
+    { action, signal }: Submission,
   ): Promise<Inclusion> {
     const lastBlock = birth.block + LIFE_BLOCKS;
     const giveUpAtMs = this.#clock.now() + 3 * LIFE_BLOCKS * BLOCK_TIME_MS;
@@ -159,16 +174,16 @@ export class ExtrinsicSubmission {
     let sentAt = birth.block;
     for (;;) {
       try {
-        if (!place) ({ lookedAt, place } = await this.#look(bytes, lookedAt, lastBlock));
+        if (!place) ({ lookedAt, place } = await this.#look(bytes, lookedAt, lastBlock, signal));
         if (place) {
-          const error = await this.#outcome(place, action);
+          const error = await this.#outcome(place, action, signal);
           if (error) throw error;
           return { block: lookedAt };
         }
         // A node that took over or restarted may not know the call, and a pool may lose it.
         const { generation } = this.#connection;
         if (sentTo !== generation || lookedAt - sentAt >= RESEND_BLOCKS) {
-          sentTo = await this.#send(bytes) === "perhaps sent" ? undefined : generation;
+          sentTo = await this.#send(bytes, signal) === "perhaps sent" ? undefined : generation;
           sentAt = lookedAt;
         }
       } catch (error) {
@@ -184,28 +199,34 @@ export class ExtrinsicSubmission {
       }
       if (this.#clock.now() > giveUpAtMs) {
         throw place
-          ? new UnavailableError(
-            "chain/outcome-unknown",
-            `Cannot tell whether the call worked that should ${action}: it is in block ` +
-              `${lookedAt}, whose events cannot be read; look at the chain before sending it again`,
-          )
+          ? outcomeUnknown(action, `it is in block ${lookedAt}, whose events cannot be read`)
           : new UnavailableError(
             "chain/stalled",
             `Cannot ${action}: the chain finished no blocks; the call may still be included`,
           );
       }
-      await this.#clock.sleep(this.#pollMs);
+      await this.#clock.sleep(this.#pollMs, signal);
     }
   }
 
   /** Looks for bytes in the final blocks after `lookedAt`. */
-  async #look(bytes: Hex, lookedAt: number, lastBlock: number): Promise<Look> {
-    const newest = await this.#connection.finalizedNumber();
+  async #look(
+    bytes: Hex,
+    lookedAt: number,
+    lastBlock: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Look> {
+    const newest = await this.#connection.finalizedNumber(signal);
     for (let block = lookedAt + 1; block <= Math.min(newest, lastBlock); block++) {
-      const hash = await this.#connection.blockHash(block);
+      const hash = await this.#connection.blockHash(block, signal);
       // A node that took over may lag behind the one that told of this block.
       if (hash === undefined) break;
-      const body = await this.#connection.read("chain_getBlock", [hash], BlockAnswer.parse);
+      const body = await this.#connection.read(
+        "chain_getBlock",
+        [hash],
+        BlockAnswer.parse,
+        signal,
+      );
       lookedAt = block;
       const index = body.block.extrinsics.indexOf(bytes);
       if (index !== -1) return { lookedAt, place: { hash, index } };
@@ -214,12 +235,17 @@ export class ExtrinsicSubmission {
   }
 
   /** What became of a call in a block: nothing when it succeeded. */
-  async #outcome({ hash, index }: Place, action: string): Promise<ChainError | undefined> {
-    const runtime = await this.#connection.runtimeThatRan(hash);
+  async #outcome(
+    { hash, index }: Place,
+    action: string,
+    signal: AbortSignal | undefined,
+  ): Promise<ChainError | undefined> {
+    const runtime = await this.#connection.runtimeThatRan(hash, signal);
     const { method, data } = await this.#connection.read(
       "state_getStorage",
       [runtime.storageKey("System", "Events"), hash],
       (answer) => endOf(runtime.decodeEvents((answer ?? null) as Hex | null), index),
+      signal,
     );
     if (method === "ExtrinsicSuccess") return undefined;
     const [dispatchError] = data as unknown as [DispatchErrorLike];

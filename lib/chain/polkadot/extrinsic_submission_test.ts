@@ -34,7 +34,7 @@ const weights = {
 };
 
 interface Stage extends AsyncDisposable {
-  submit(): Promise<Inclusion>;
+  submit(signal?: AbortSignal): Promise<Inclusion>;
 }
 
 /** A submission that looks when its clock says so, on a connection of real time. */
@@ -50,7 +50,7 @@ async function stageOf(nodes: readonly FakeNode[], clock: Clock): Promise<Stage>
   });
   const submission = new ExtrinsicSubmission({ connection, clock, pollMs: POLL_MS });
   return {
-    submit: () => submission.submit(weights),
+    submit: (signal) => submission.submit({ ...weights, signal }),
     [Symbol.asyncDispose]: () => connection[Symbol.asyncDispose](),
   };
 }
@@ -58,13 +58,14 @@ async function stageOf(nodes: readonly FakeNode[], clock: Clock): Promise<Stage>
 /** A call on its way, one look at a time. */
 class WatchedCall {
   readonly #clock = new FakeClock();
+  readonly #stop = new AbortController();
   #outcome: Inclusion | Error | undefined;
 
   /** Sends a call and waits until it was looked for once. */
   static async send(stage: (clock: Clock) => Promise<Stage>): Promise<[WatchedCall, Stage]> {
     const call = new WatchedCall();
     const opened = await stage(call.#clock);
-    opened.submit().then(
+    opened.submit(call.#stop.signal).then(
       (inclusion) => call.#outcome = inclusion,
       (error) => call.#outcome = error,
     );
@@ -84,6 +85,13 @@ class WatchedCall {
     return this.#outcome;
   }
 
+  /** Ends the wait for it. */
+  async stop(reason: Error): Promise<Inclusion | Error | undefined> {
+    this.#stop.abort(reason);
+    await this.#looked();
+    return this.#outcome;
+  }
+
   async #looked(): Promise<void> {
     while (this.#outcome === undefined && this.#clock.sleeping === 0) await systemClock.sleep(1);
   }
@@ -97,7 +105,12 @@ async function waitingCall() {
   const resources = new AsyncDisposableStack();
   resources.use(node);
   resources.use(stage);
-  return { node, call, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+  return {
+    node,
+    call,
+    submit: stage.submit,
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  };
 }
 
 const code = (outcome: Inclusion | Error | undefined) =>
@@ -303,4 +316,53 @@ recorded("a pool's refusal is a typed error at once", async () => {
   await using _stage = stage;
   assert.equal(code(call.outcome), "chain/PoolFull");
   assert.equal(submissions(node), 1);
+});
+
+const stopped = new DOMException("stopped by SIGINT", "AbortError");
+
+recorded("a call that is no longer waited for is never said to have failed", async () => {
+  await using stage = await waitingCall();
+  const { node, call } = stage;
+  const outcome = await call.stop(stopped);
+  assert.equal(code(outcome), "chain/outcome-unknown");
+  assert.match((outcome as Error).message, /set weights: stopped by SIGINT; look at the chain/);
+  assert.equal((outcome as Error).cause, stopped);
+  assert.equal(submissions(node), 1);
+});
+
+recorded("a call whose signal aborts before it is sent is not sent", async () => {
+  await using stage = await waitingCall();
+  const { node, call, submit } = stage;
+  await assert.rejects(submit(AbortSignal.abort(stopped)), (error) => error === stopped);
+  // Its turn comes after that of the call that waits.
+  const stop = new AbortController();
+  const waiting = assert.rejects(submit(stop.signal), (error) => error === stopped);
+  stop.abort(stopped);
+  await waiting;
+  assert.equal(call.outcome, undefined);
+  assert.equal(submissions(node), 1);
+});
+
+recorded("a call in the middle of being sent may have been sent", async () => {
+  await using node = await FakeNode.start(393);
+  await using stage = await stageOf([node], new FakeClock());
+  node.misbehave = (method) => method === "author_submitExtrinsic" ? "hang" : undefined;
+  const stop = new AbortController();
+  const sent = assert.rejects(
+    stage.submit(stop.signal),
+    (error) => error instanceof UnavailableError && error.code === "chain/outcome-unknown",
+  );
+  while (submissions(node) === 0) await systemClock.sleep(1);
+  stop.abort(stopped);
+  await sent;
+});
+
+recorded("a call that is watched on a node that changes its chain may have worked", async () => {
+  await using stage = await waitingCall();
+  const { node, call } = stage;
+  node.genesisHash = `0x${"99".repeat(32)}`;
+  node.dropAll();
+  const outcome = await call.look();
+  assert.equal(code(outcome), "chain/outcome-unknown");
+  assert.match((outcome as Error).message, /another chain/);
 });

@@ -1,11 +1,12 @@
 import { ChainError, ConfigError, type Netuid, type Uid, UnavailableError } from "@threegen/domain";
 import { systemClock } from "@threegen/service";
-import { FakeClock } from "@threegen/service/testing";
+import { FakeClock, granted } from "@threegen/service/testing";
 import { hexToBytes } from "@noble/hashes/utils.js";
 import assert from "node:assert/strict";
 import { decryptTimelock, QUICKNET } from "../commit_reveal/timelock.ts";
 import { timelockPayload } from "../commit_reveal/weight_commit.ts";
 import { connectSubtensor } from "../connect_subtensor.ts";
+import { MAIN_GENESIS_HASH } from "../networks.ts";
 import { devWallet } from "../testing/dev_wallet.ts";
 import {
   FakeNode,
@@ -549,4 +550,54 @@ recorded("connectSubtensor() speaks to a genuine chain for ws:// endpoints", asy
     subtensor.metagraph(NETUID),
     (error: unknown) => error instanceof ChainError && error.chainErrorName === "SubnetNotExists",
   );
+});
+
+recorded("a read ends with its signal, also while the node is silent or away", async () => {
+  const node = await FakeNode.start(393);
+  await using subtensor = await connect([node.endpoint], { timeoutMs: 2000 });
+  const stopped = new DOMException("stopped", "AbortError");
+  const isReason = (error: unknown) => error === stopped;
+  node.misbehave = () => "hang";
+  const reads = [
+    (signal: AbortSignal) => subtensor.currentBlock(signal),
+    (signal: AbortSignal) => subtensor.metagraph(NETUID, signal),
+    (signal: AbortSignal) => subtensor.hyperparameters(NETUID, signal),
+  ];
+  for (const read of reads) {
+    const [stop, asked] = [new AbortController(), node.calls.length];
+    const reading = assert.rejects(read(stop.signal), isReason);
+    while (node.calls.length === asked) await systemClock.sleep(5);
+    stop.abort(stopped);
+    await reading;
+  }
+  await node[Symbol.asyncDispose]();
+  const stop = new AbortController();
+  const reading = assert.rejects(subtensor.currentBlock(stop.signal), isReason);
+  stop.abort(stopped);
+  await reading;
+});
+
+Deno.test("connectSubtensor() ends with its signal while an endpoint is silent", {
+  ignore: !granted("net", "env", "read"),
+}, async () => {
+  using silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const stop = new AbortController();
+  const stopped = new DOMException("stopped", "AbortError");
+  const { port } = silent.addr;
+  const connecting = assert.rejects(
+    connectSubtensor({ chainEndpoint: `ws://127.0.0.1:${port}`, signal: stop.signal }),
+    (error: unknown) => error === stopped,
+  );
+  using _client = await silent.accept();
+  stop.abort(stopped);
+  await connecting;
+});
+
+recorded("a client knows the main network by its first block, whatever its address", async () => {
+  await using node = await FakeNode.start(393);
+  await using elsewhere = await connect([node.endpoint]);
+  assert.equal(elsewhere.isMainNetwork, false);
+  node.genesisHash = MAIN_GENESIS_HASH;
+  await using subtensor = await connect([node.endpoint]);
+  assert.equal(subtensor.isMainNetwork, true);
 });

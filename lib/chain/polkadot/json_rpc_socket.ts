@@ -6,6 +6,7 @@
  */
 import { UnavailableError } from "@threegen/domain";
 import { z } from "zod";
+import { untilAborted } from "./until_aborted.ts";
 
 /** The node understood the call and refused it. */
 export class RpcError extends Error {
@@ -45,6 +46,8 @@ export interface JsonRpcSocketOptions {
   readonly connectTimeoutMs: number;
   /** Longest wait for one answer, in milliseconds. */
   readonly timeoutMs: number;
+  /** Ends the wait for the connection. */
+  readonly signal?: AbortSignal;
 }
 
 /** One connection to one node. Make it with {@linkcode JsonRpcSocket.open}. */
@@ -69,9 +72,14 @@ export class JsonRpcSocket implements AsyncDisposable {
     socket.addEventListener("error", () => this.#fail("the connection broke"));
   }
 
-  /** Connects. @throws {UnavailableError} When the node cannot be reached in time. */
+  /**
+   * Connects.
+   *
+   * @throws {UnavailableError} When the node cannot be reached in time.
+   * @throws The signal's reason when it aborts first.
+   */
   static async open(options: JsonRpcSocketOptions): Promise<JsonRpcSocket> {
-    const { endpoint, connectTimeoutMs } = options;
+    const { endpoint, connectTimeoutMs, signal } = options;
     const socket = new WebSocket(endpoint);
     const opened = Promise.withResolvers<void>();
     const refuse = (why: string) =>
@@ -90,7 +98,7 @@ export class JsonRpcSocket implements AsyncDisposable {
       connectTimeoutMs,
     );
     try {
-      await opened.promise;
+      await untilAborted(opened.promise, signal);
       return new JsonRpcSocket(socket, options);
     } catch (error) {
       socket.close();

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { chainError } from "../chain_errors.ts";
 import { PendingCommits } from "../commit_reveal/pending_commits.ts";
 import { isServable, toIpNumber } from "../ip_number.ts";
-import type { ResolvedNetwork } from "../networks.ts";
+import { MAIN_GENESIS_HASH, type ResolvedNetwork } from "../networks.ts";
 import { checkServingRate } from "../serving_rate.ts";
 import type {
   Commitment,
@@ -28,6 +28,7 @@ import { readMetagraph, StoredAxon } from "./metagraph_reading.ts";
 import { readable } from "./readable.ts";
 import { SaltedCommits } from "./salted_commits.ts";
 import { makeTimelockedCommit } from "./timelocked_commit.ts";
+import { untilAborted } from "./until_aborted.ts";
 
 /** How a genuine chain is reached. */
 export interface PolkadotSubtensorOptions extends ChainConnectionOptions {
@@ -116,6 +117,10 @@ export class PolkadotSubtensor implements Subtensor {
     return new PolkadotSubtensor(await ChainConnection.open(options), pending, options);
   }
 
+  get isMainNetwork(): boolean {
+    return this.#connection.genesisHash === MAIN_GENESIS_HASH;
+  }
+
   currentBlock(signal?: AbortSignal): Promise<number> {
     return this.#connection.headNumber(signal);
   }
@@ -184,9 +189,15 @@ export class PolkadotSubtensor implements Subtensor {
       .map(([to, weight]) => [to as Uid, weight]);
   }
 
-  burnedRegister(coldkey: Signer, netuid: Netuid, hotkey: Hotkey): Promise<Inclusion> {
+  burnedRegister(
+    coldkey: Signer,
+    netuid: Netuid,
+    hotkey: Hotkey,
+    signal?: AbortSignal,
+  ): Promise<Inclusion> {
     return this.#submission.submit({
       signer: coldkey,
+      signal,
       action: `register ${hotkey} on netuid ${netuid}`,
       build: (runtime) => runtime.call(PALLET, "burned_register", { netuid, hotkey }),
     });
@@ -197,9 +208,11 @@ export class PolkadotSubtensor implements Subtensor {
     netuid: Netuid,
     hotkey: Hotkey,
     amountRao: bigint,
+    signal?: AbortSignal,
   ): Promise<Inclusion> {
     return this.#submission.submit({
       signer: coldkey,
+      signal,
       action: `stake on ${hotkey}`,
       build: (runtime) =>
         runtime.call(PALLET, "add_stake", { netuid, hotkey, amountStaked: amountRao }),
@@ -209,16 +222,17 @@ export class PolkadotSubtensor implements Subtensor {
   async serveAxon(
     hotkey: Signer,
     { netuid, ip, port, version }: ServeAxonParameters,
+    signal?: AbortSignal,
   ): Promise<Inclusion | undefined> {
     const { address } = hotkey;
     const action = `serve axon ${ip}:${port} of ${address} on netuid ${netuid}`;
     const number = toIpNumber(ip);
     if (number === undefined) throw chainError({ name: "InvalidIpType", action });
-    const snapshot = await this.#connection.snapshot();
+    const snapshot = await this.#connection.snapshot(signal);
     const stored = await this.#connection.storages(snapshot, [
       { pallet: PALLET, item: "Axons", keys: [netuid, address] },
       { pallet: PALLET, item: "ServingRateLimit", keys: [netuid] },
-    ]);
+    ], signal);
     const [axon, rateLimit] = readable(
       `the axon of ${address}`,
       () => ServingState.parse(stored),
@@ -238,6 +252,7 @@ export class PolkadotSubtensor implements Subtensor {
     return await this.#submission.submit({
       signer: hotkey,
       action,
+      signal,
       build: (runtime) =>
         runtime.call(PALLET, "serve_axon", {
           netuid,
@@ -257,33 +272,42 @@ export class PolkadotSubtensor implements Subtensor {
    *
    * @throws {ChainError} With the pallet's error name.
    */
-  async setWeights(hotkey: Signer, parameters: SetWeightsParameters): Promise<Inclusion> {
+  async setWeights(
+    hotkey: Signer,
+    parameters: SetWeightsParameters,
+    signal?: AbortSignal,
+  ): Promise<Inclusion> {
     const { netuid, uids, weights, versionKey } = parameters;
-    const snapshot = await this.#connection.snapshot();
+    const snapshot = await this.#connection.snapshot(signal);
     const isCommitted = await this.#connection.storage(
       snapshot,
       PALLET,
       "CommitRevealWeightsEnabled",
       [netuid],
+      signal,
     );
     if (isCommitted === true) {
-      const timelocked = await makeTimelockedCommit(
-        this.#connection,
-        snapshot,
-        hotkey.publicKey,
-        parameters,
-        this.#clock.now(),
+      const timelocked = await untilAborted(
+        makeTimelockedCommit(
+          this.#connection,
+          snapshot,
+          hotkey.publicKey,
+          parameters,
+          this.#clock.now(),
+        ),
+        signal,
       );
       if (timelocked) {
         return await this.#submission.submit({
           signer: hotkey,
           action: `commit weights of ${hotkey.address} on netuid ${netuid}`,
           isWeightsCall: true,
+          signal,
           build: (runtime) => runtime.call(PALLET, timelocked.call, timelocked.values),
         });
       }
       const hasSalt = snapshot.runtime.argumentNames(PALLET, "reveal_weights").includes("salt");
-      if (hasSalt) return await this.#salted.commit(hotkey, parameters);
+      if (hasSalt) return await this.#salted.commit(hotkey, parameters, signal);
       // Runtimes before salts: the plain call below is refused with the chain's own reason.
     }
     const values = { netuid, mecid: 0, dests: [...uids], weights: [...weights], versionKey };
@@ -291,6 +315,7 @@ export class PolkadotSubtensor implements Subtensor {
       signer: hotkey,
       action: `set weights of ${hotkey.address} on netuid ${netuid}`,
       isWeightsCall: true,
+      signal,
       build: (runtime) =>
         runtime.hasCall(PALLET, "set_mechanism_weights")
           ? runtime.call(PALLET, "set_mechanism_weights", values)

@@ -42,6 +42,12 @@ const SALT_LENGTH = 8;
  * blocks, after as many that it may have waited for another call of its key.
  */
 const LOST_AFTER_BLOCKS = 32;
+/**
+ * Blocks between the first look that misses a commit and the one that believes it, about a minute
+ * and a half: an answer may come from a node that is just being restarted or changed for another,
+ * and a salt that is forgotten is gone for good.
+ */
+const MISSED_FOR_BLOCKS = 8;
 
 const logger = getLogger(["threegen", "chain", "salted_commits"]);
 
@@ -53,6 +59,8 @@ export class SaltedCommits implements AsyncDisposable {
   readonly #signers = new Map<string, Signer>();
   /** Hashes of commits that are being sent: the chain may still take them. */
   readonly #sending = new Set<string>();
+  /** Hashes of commits that the chain should store and does not, and the block of the first look. */
+  readonly #missedAt = new Map<string, number>();
   readonly #stop = new AbortController();
   readonly #loop: Promise<void>;
 
@@ -81,10 +89,14 @@ export class SaltedCommits implements AsyncDisposable {
   }
 
   /** Commits weights; their reveal follows by itself. */
-  async commit(signer: Signer, parameters: SetWeightsParameters): Promise<Inclusion> {
+  async commit(
+    signer: Signer,
+    parameters: SetWeightsParameters,
+    signal?: AbortSignal,
+  ): Promise<Inclusion> {
     this.addSigner(signer);
     const { netuid } = parameters;
-    const before = await this.#alreadyCommitted(signer, parameters);
+    const before = await this.#alreadyCommitted(signer, parameters, signal);
     if (before) return before;
 
     const salt = [...crypto.getRandomValues(new Uint16Array(SALT_LENGTH))];
@@ -101,7 +113,7 @@ export class SaltedCommits implements AsyncDisposable {
       weights: [...parameters.weights],
       salt,
       versionKey: parameters.versionKey.toString(),
-      madeAtBlock: await this.#connection.headNumber(),
+      madeAtBlock: await this.#connection.headNumber(signal),
     };
     this.#sending.add(commit.hash);
     try {
@@ -110,6 +122,7 @@ export class SaltedCommits implements AsyncDisposable {
         signer,
         action: `commit weights of ${signer.address} on netuid ${netuid}`,
         isWeightsCall: true,
+        signal,
         build: (runtime) =>
           runtime.call(PALLET, "commit_weights", { netuid, commitHash: commit.hash }),
       });
@@ -143,27 +156,32 @@ export class SaltedCommits implements AsyncDisposable {
     if (failures.length > 0) throw failures[0];
   }
 
+  /** Stops at once, also in the middle of a reveal: its salt is kept for the next start. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#stop.abort();
+    this.#stop.abort(new DOMException("the chain client stopped", "AbortError"));
     await this.#loop;
   }
 
   async #advance(signer: Signer, commit: PendingCommit): Promise<void> {
-    const { head, stored } = await this.#stored(commit.netuid, commit.hotkey);
+    const { signal } = this.#stop;
+    const { head, stored } = await this.#stored(commit.netuid, commit.hotkey, signal);
     const onChain = stored.find(({ hash }) => hash === commit.hash);
-    if (!onChain) {
+    if (onChain) this.#missedAt.delete(commit.hash);
+    else {
       const isPossible = this.#sending.has(commit.hash) ||
         head <= commit.madeAtBlock + LOST_AFTER_BLOCKS;
       if (isPossible) return;
+      const missedAt = this.#missedAt.getOrInsert(commit.hash, head);
+      if (head < missedAt + MISSED_FOR_BLOCKS) return;
       logger.warn("commit {hash} is not on the chain (any more)", { hash: commit.hash });
-      return await this.#pending.remove(commit.hash);
+      return await this.#forget(commit);
     }
     if (head > onChain.lastReveal) {
       logger.error("commit {hash} expired at block {block} before it was revealed", {
         hash: commit.hash,
         block: onChain.lastReveal,
       });
-      return await this.#pending.remove(commit.hash);
+      return await this.#forget(commit);
     }
     // The reveal lands in the next block.
     if (head + 1 < onChain.firstReveal) return;
@@ -171,6 +189,7 @@ export class SaltedCommits implements AsyncDisposable {
       signer,
       action: `reveal weights of ${commit.hotkey} on netuid ${commit.netuid}`,
       isWeightsCall: true,
+      signal: this.#stop.signal,
       build: (runtime) =>
         runtime.call(PALLET, "reveal_weights", {
           netuid: commit.netuid,
@@ -181,13 +200,19 @@ export class SaltedCommits implements AsyncDisposable {
         }),
     });
     // A refused reveal stays: the next look at the chain tells whether the commit is over.
-    await this.#pending.remove(commit.hash);
+    await this.#forget(commit);
+  }
+
+  async #forget({ hash }: PendingCommit): Promise<void> {
+    this.#missedAt.delete(hash);
+    await this.#pending.remove(hash);
   }
 
   /** Finds the same weights in a commit whose outcome was not known when it was made. */
   async #alreadyCommitted(
     signer: Signer,
     { netuid, uids, weights, versionKey }: SetWeightsParameters,
+    signal: AbortSignal | undefined,
   ): Promise<Inclusion | undefined> {
     const same = this.#pending.list().filter((commit) =>
       commit.genesisHash === this.#connection.genesisHash && commit.netuid === netuid &&
@@ -195,16 +220,22 @@ export class SaltedCommits implements AsyncDisposable {
       `${commit.uids}` === `${uids}` && `${commit.weights}` === `${weights}`
     );
     if (same.length === 0) return undefined;
-    const { stored } = await this.#stored(netuid, signer.address);
+    const { stored } = await this.#stored(netuid, signer.address, signal);
     const found = stored.find(({ hash }) => same.some((commit) => commit.hash === hash));
     return found && { block: found.block };
   }
 
   /** What the chain stores for a committer. */
-  async #stored(netuid: number, hotkey: string) {
-    const snapshot = await this.#connection.snapshot();
+  async #stored(netuid: number, hotkey: string, signal: AbortSignal | undefined) {
+    const snapshot = await this.#connection.snapshot(signal);
     const keys = [storageIndex(netuid), hotkey];
-    const answer = await this.#connection.storage(snapshot, PALLET, "WeightCommits", keys);
+    const answer = await this.#connection.storage(
+      snapshot,
+      PALLET,
+      "WeightCommits",
+      keys,
+      signal,
+    );
     const commits = readable(`the commits of ${hotkey}`, () => StoredCommits.parse(answer)) ?? [];
     return {
       head: snapshot.block,

@@ -40,7 +40,7 @@ interface Stage extends AsyncDisposable {
   calls(): { readonly method: string; readonly arguments: readonly unknown[] }[];
 }
 
-async function stage(): Promise<Stage> {
+async function stage({ everyMs = 3_600_000 } = {}): Promise<Stage> {
   // The codec reads the environment when it is loaded, which a test run may not be allowed to.
   const { ChainConnection } = await import("./chain_connection.ts");
   const { ExtrinsicSubmission } = await import("./extrinsic_submission.ts");
@@ -58,7 +58,7 @@ async function stage(): Promise<Stage> {
     submission: new ExtrinsicSubmission({ connection, clock: searchClock }),
     clock: systemClock,
     pending,
-    everyMs: 3_600_000,
+    everyMs,
   });
   return {
     node,
@@ -187,9 +187,44 @@ recorded("a commit that the chain does not have is forgotten, but not at once", 
   node.mine(33 - node.blocks.length);
   await salted.revealDue();
   assert.equal(salted.waiting, 1);
-  node.mine();
-  await salted.revealDue();
+  // Then it has to be missed again, eight blocks later.
+  for (const [blocks, waiting] of [[1, 1], [0, 1], [7, 1], [1, 0]]) {
+    node.mine(blocks);
+    await salted.revealDue();
+    assert.equal(salted.waiting, waiting);
+  }
+});
+
+recorded("a commit that a node denies now and then keeps its salt, and is revealed", async () => {
+  await using chain = await stage();
+  const { node, salted } = chain;
+  await salted.commit(hotkey, weightsOn(NEWER));
+  chain.storeCommits(NEWER, { first: 60, last: 80 });
+  let isDenied = true;
+  node.misbehave = (method) =>
+    isDenied && method === "state_getStorage" ? { answer: null } : undefined;
+  for (const blocks of [40, 50, 60]) {
+    isDenied = true;
+    node.mine(blocks - 1 - node.blocks.length);
+    await salted.revealDue();
+    assert.equal(salted.waiting, 1, `denied before block ${blocks}`);
+    isDenied = false;
+    await salted.revealDue();
+  }
+  assert.equal(chain.calls().at(-1)!.method, "revealWeights");
   assert.equal(salted.waiting, 0);
+});
+
+recorded("a client that stops does not wait for its reveal, and keeps the salt", async () => {
+  await using chain = await stage({ everyMs: 5 });
+  const { node, salted, pending, searchClock } = chain;
+  await salted.commit(hotkey, weightsOn(NEWER));
+  node.isMining = false;
+  chain.storeCommits(NEWER);
+  while (searchClock.sleeping === 0) await systemClock.sleep(5);
+  assert.equal(node.pool.length, 1);
+  await salted[Symbol.asyncDispose]();
+  assert.equal(pending.list().length, 1);
 });
 
 recorded("a commit that the chain refuses leaves nothing behind", async () => {

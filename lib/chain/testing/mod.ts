@@ -4,6 +4,7 @@
  * @module
  */
 export { type DevWallet, devWallet } from "./dev_wallet.ts";
+export { GenesisNode } from "./genesis_node.ts";
 export {
   CONTRACT_RULES,
   contractBalances,

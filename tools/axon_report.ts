@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { LOCAL_AXON_IP } from "@threegen/chain";
 import { type Signer, verifySignature } from "@threegen/chain/wallet";
 import { SubnetError } from "@threegen/domain";
 import {
@@ -70,7 +71,13 @@ export async function inspectAxon(options: AxonReportOptions): Promise<Finding[]
   const ping = async (
     change: (init: RequestInit) => RequestInit,
   ): Promise<SubnetError | undefined> => {
-    await using dendrite = new Dendrite({ signer, clock, fetch: recording(change) });
+    await using dendrite = new Dendrite({
+      signer,
+      clock,
+      fetch: recording(change),
+      // As neurons of a local network do: such an axon may bind 127.0.0.1 only.
+      ...(target.ip === LOCAL_AXON_IP ? { externalIp: target.ip } : {}),
+    });
     try {
       await dendrite.call(target, Ping, {}, { timeoutMs, signal });
       return undefined;

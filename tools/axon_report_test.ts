@@ -1,3 +1,4 @@
+import { LOCAL_AXON_IP } from "@threegen/chain";
 import { signerFromUri } from "@threegen/chain/wallet";
 import { axonRoute, createAxon } from "@threegen/protocol/axon";
 import { PullTask } from "@threegen/protocol";
@@ -37,6 +38,19 @@ Deno.test("inspectAxon() finds nothing wrong with our own axon", async () => {
   assert.deepEqual(levels, ["ok reachable", "ok protocol", "ok identity", "ok strict", "ok clock"]);
   assert.match(text, /SDK 10\.2\.0/);
   assert.match(text, /unsigned call is refused with 401/);
+});
+
+Deno.test("inspectAxon() reaches an axon of a local network as neurons do", async () => {
+  const network = new InMemoryNetwork();
+  network.listen("127.0.0.1", target.port, axonOf());
+  const findings = await inspectAxon({
+    target: { ...target, ip: LOCAL_AXON_IP },
+    signer: signerFromUri("//Alice"),
+    clock: new FakeClock(),
+    timeoutMs: 1000,
+    fetch: network.fetchFrom(),
+  });
+  assert.deepEqual(findings.map(({ level }) => level), ["ok", "ok", "ok", "ok", "ok"]);
 });
 
 Deno.test("inspectAxon() says when nothing answers, and when something else does", async () => {

@@ -1,6 +1,6 @@
-import type { Metagraph } from "@threegen/chain";
+import { MAIN_GENESIS_HASH, type Metagraph } from "@threegen/chain";
 import { createChainApp, EmbeddedChain, EmbeddedSubtensor } from "@threegen/chain/embedded";
-import { devWallet } from "@threegen/chain/testing";
+import { devWallet, GenesisNode } from "@threegen/chain/testing";
 import { writeWallet } from "@threegen/chain/wallet";
 import type { Netuid, Uid } from "@threegen/domain";
 import { serveApp } from "@threegen/service";
@@ -180,3 +180,66 @@ Deno.test("register, serve-axon, set-weights and metagraph work as programs on a
     await Deno.remove(folder, { recursive: true });
   }
 });
+
+Deno.test("register refuses a node of the main network, also one on this machine", {
+  ignore: !granted("net", "read", "write", "run", "env"),
+}, async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await using node = new GenesisNode(MAIN_GENESIS_HASH);
+    const { hotkeySecret, coldkeySecret } = bob;
+    await writeWallet({ path: folder, name: "bob", hotkeySecret, coldkeySecret });
+    const { code, stdout, stderr } = await startTool(
+      "register",
+      ...["--chain", node.endpoint, "--wallet.path", folder, "--wallet.name", "bob"],
+    ).output();
+    const text = new TextDecoder();
+    assert.deepEqual([code, text.decode(stdout)], [2, ""]);
+    assert.match(
+      text.decode(stderr),
+      /^error: Cannot register on ws:\/\/127\.0\.0\.1:\d+: .* main network.*`btcli subnets register`\n$/,
+    );
+    const harmless = ["chain_getBlockHash", "system_health"];
+    assert.deepEqual(node.calls.filter((method) => !harmless.includes(method)), []);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+for (
+  const [tool, ...args] of [
+    ["metagraph"],
+    ["register"],
+    ["serve_axon", "--axon.external_ip", "203.0.113.7"],
+    ["set_weights", "--weights", "1=1"],
+  ]
+) {
+  Deno.test(`${tool} ends at once on Ctrl-C while the endpoint is silent`, {
+    ignore: !granted("net", "read", "write", "run", "env"),
+  }, async () => {
+    const folder = await Deno.makeTempDir();
+    try {
+      using silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+      const { hotkeySecret, coldkeySecret } = bob;
+      await writeWallet({ path: folder, name: "bob", hotkeySecret, coldkeySecret });
+      const wallet = tool === "metagraph" ? [] : ["--wallet.path", folder, "--wallet.name", "bob"];
+      const endpoint = `ws://127.0.0.1:${silent.addr.port}`;
+      const child = startTool(tool, "--chain", endpoint, ...wallet, ...args).spawn();
+      using _client = await silent.accept();
+      child.kill("SIGINT");
+      const { code, stdout, stderr } = await child.output();
+      assert.deepEqual([code, stdout.length, new TextDecoder().decode(stderr)], [0, 0, ""]);
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  });
+}
+
+function startTool(tool: string, ...args: string[]): Deno.Command {
+  return new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--quiet", new URL(`./${tool}.ts`, import.meta.url).href, ...args],
+    env: { NO_COLOR: "1" },
+    stdout: "piped",
+    stderr: "piped",
+  });
+}

@@ -10,15 +10,16 @@ export async function fitWeights(
   subtensor: Subtensor,
   netuid: Netuid,
   given: WeightVector,
+  signal?: AbortSignal,
 ): Promise<WeightVector> {
-  const { neurons } = await subtensor.metagraph(netuid);
+  const { neurons } = await subtensor.metagraph(netuid, signal);
   const unknown = given.uids.find((uid) => uid >= neurons.length);
   if (unknown !== undefined) {
     throw new ConfigError(
       `Cannot use --weights: netuid ${netuid} has ${neurons.length} neurons, so no uid ${unknown}`,
     );
   }
-  const { minAllowedWeights, maxWeightLimit } = await subtensor.hyperparameters(netuid);
+  const { minAllowedWeights, maxWeightLimit } = await subtensor.hyperparameters(netuid, signal);
   return processWeights(given, {
     neuronCount: neurons.length,
     minAllowedWeights,

@@ -19,6 +19,7 @@ if (import.meta.main) {
     await using subtensor = await connectSubtensor({
       network: flags["subtensor.network"],
       chainEndpoint: flags["subtensor.chain_endpoint"],
+      signal,
     });
     const metagraph = await subtensor.metagraph(flags.netuid, signal);
     print(flags.json ? metagraphJson(subtensor.network, metagraph) : metagraphText(metagraph));

@@ -59,7 +59,13 @@ if (import.meta.main) {
       hotkey: flags["wallet.hotkey"],
     };
     const hotkey = await loadHotkey(wallet);
-    await using subtensor = await connectSubtensor(choice);
+    await using subtensor = await connectSubtensor({ ...choice, signal });
+    if (subtensor.isMainNetwork) {
+      throw new ConfigError(
+        `Cannot register on ${subtensor.network}: this node serves the main network, where TAO ` +
+          "has a price; use `btcli subnets register`",
+      );
+    }
     const uidOf = async () =>
       (await subtensor.metagraph(flags.netuid, signal)).neurons
         .find((neuron) => neuron.hotkey === hotkey.address)?.uid;
@@ -71,7 +77,7 @@ if (import.meta.main) {
       const who = flags.pay_with === undefined ? "its coldkey" : flags.pay_with;
       say(`registering ${hotkey.address} on netuid ${flags.netuid}; ${who} pays and owns it ...`);
       try {
-        await subtensor.burnedRegister(payer, flags.netuid, hotkey.address);
+        await subtensor.burnedRegister(payer, flags.netuid, hotkey.address, signal);
       } catch (error) {
         const isPoor = error instanceof ChainError &&
           error.chainErrorName === "NotEnoughBalanceToStake";

@@ -27,7 +27,7 @@ if (import.meta.main) {
         .describe("Port that others reach"),
     },
     aliases: subtensorAliases,
-  }, async ({ flags }) => {
+  }, async ({ flags }, signal) => {
     const hotkey = await loadHotkey({
       path: flags["wallet.path"],
       name: flags["wallet.name"],
@@ -36,6 +36,7 @@ if (import.meta.main) {
     await using subtensor = await connectSubtensor({
       network: flags["subtensor.network"],
       chainEndpoint: flags["subtensor.chain_endpoint"],
+      signal,
     });
     const [ip, port] = [flags["axon.external_ip"], flags["axon.external_port"]];
     const inclusion = await subtensor.serveAxon(hotkey, {
@@ -43,7 +44,7 @@ if (import.meta.main) {
       ip,
       port,
       version: SDK_VERSION,
-    });
+    }, signal);
     print(
       inclusion
         ? `announced ${ip}:${port} for ${hotkey.address} in block ${inclusion.block}`

@@ -50,10 +50,11 @@ if (import.meta.main) {
     await using subtensor = await connectSubtensor({
       network: flags["subtensor.network"],
       chainEndpoint: flags["subtensor.chain_endpoint"],
+      signal,
       commits: { file: flags.commits, hotkey },
     });
     const { uids, weights } = toChainWeights(
-      flags.fit ? await fitWeights(subtensor, flags.netuid, given) : given,
+      flags.fit ? await fitWeights(subtensor, flags.netuid, given, signal) : given,
     );
     say(`sending ${uids.map((uid, at) => `${uid}=${weights[at]}`).join(" ")} ...`);
     const { block } = await subtensor.setWeights(hotkey, {
@@ -61,7 +62,7 @@ if (import.meta.main) {
       uids,
       weights,
       versionKey: flags.version_key,
-    });
+    }, signal);
     print(`the weights of ${hotkey.address} are in block ${block}`);
     if ((subtensor.pendingReveals ?? 0) > 0) {
       say("committed; waiting for the epoch of the reveal ...");

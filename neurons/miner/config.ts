@@ -3,16 +3,13 @@
  *
  * @module
  */
-import { subtensorAliases, subtensorFlags, walletFlags } from "@threegen/chain";
+import { LOCAL_AXON_IP, subtensorAliases, subtensorFlags, walletFlags } from "@threegen/chain";
 import { MAINNET_NETUID, type Netuid } from "@threegen/domain";
 import { GENERATION_PORT } from "@threegen/generation/contract";
 import { flag, type Parsed, type ProgramOptions } from "@threegen/service";
 import { z } from "zod";
 import type { MinerSettings } from "./miner.ts";
 import { MINER_VERSION } from "./version.ts";
-
-/** Where a neuron of a local network says it is: the chain refuses 127.0.0.1, not this one. */
-const LOCAL_IP = "127.0.0.2";
 
 /** The miner's flags. */
 export const minerFlags = {
@@ -58,7 +55,7 @@ export type MinerFlags = Parsed<typeof minerFlags>["flags"];
 
 /** Returns what the flags mean. */
 export function minerSettings(flags: MinerFlags, isLocalNetwork: boolean): MinerSettings {
-  const externalIp = flags["axon.external_ip"] || (isLocalNetwork ? LOCAL_IP : "");
+  const externalIp = flags["axon.external_ip"] || (isLocalNetwork ? LOCAL_AXON_IP : "");
   return {
     netuid: flags.netuid as Netuid,
     syncIntervalMs: flags["neuron.sync_interval"] * 1000,

@@ -15,7 +15,7 @@ if (import.meta.main) {
       network: flags["subtensor.network"],
       chainEndpoint: flags["subtensor.chain_endpoint"],
     };
-    const settings = minerSettings(flags, isLocalNetwork(resolveNetwork(choice)));
+    const network = resolveNetwork(choice);
     const signer = await loadHotkey({
       path: flags["wallet.path"],
       name: flags["wallet.name"],
@@ -23,8 +23,10 @@ if (import.meta.main) {
     });
     await using subtensor = await untilSucceeds(
       { name: "chain", signal, clock: systemClock },
-      () => connectSubtensor({ ...choice, clock: systemClock }),
+      (signal) => connectSubtensor({ ...choice, clock: systemClock, signal }),
     );
+    const isLocal = isLocalNetwork(network) && !subtensor.isMainNetwork;
+    const settings = minerSettings(flags, isLocal);
     await using miner = new Miner({ settings, signer, subtensor, clock: systemClock });
     const listener: Listener | undefined = flags.port === undefined
       ? undefined

@@ -140,7 +140,7 @@ export class Miner implements AsyncDisposable {
     if (!this.#own()) {
       throw new ConfigError(
         `Cannot run miner: hotkey ${signer.address} is not registered on netuid ` +
-          `${settings.netuid}; ${registrationRemedy(subtensor.network)}`,
+          `${settings.netuid}; ${registrationRemedy(subtensor)}`,
       );
     }
     await Promise.all([
@@ -225,7 +225,7 @@ export class Miner implements AsyncDisposable {
     if (!own) {
       logger.warn("{hotkey} is not registered any more; {remedy}", {
         hotkey: signer.address,
-        remedy: registrationRemedy(subtensor.network),
+        remedy: registrationRemedy(subtensor),
       });
       return;
     }

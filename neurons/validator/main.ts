@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { connectSubtensor, isLocalNetwork, resolveNetwork } from "@threegen/chain";
+import { connectSubtensor, isLocalNetwork, LOCAL_AXON_IP, resolveNetwork } from "@threegen/chain";
 import { expandHome, loadHotkey } from "@threegen/chain/wallet";
 import { ConfigError } from "@threegen/domain";
 import { runProgram, serveApp, systemClock, untilSucceeds } from "@threegen/service";
@@ -11,9 +11,6 @@ import { dirname, join } from "node:path";
 import { validatorProgram, validatorSettings } from "./config.ts";
 import { fastestVerifier } from "./signature_check.ts";
 import { Validator } from "./validator.ts";
-
-/** Where a neuron of a local network says it is: the chain refuses 127.0.0.1, not this one. */
-const LOCAL_IP = "127.0.0.2";
 
 if (import.meta.main) {
   await runProgram(validatorProgram, async ({ flags }, signal) => {
@@ -23,13 +20,7 @@ if (import.meta.main) {
     };
     const network = resolveNetwork(choice);
     const isLocal = isLocalNetwork(network);
-    const externalIp = flags["axon.external_ip"] || (isLocal ? LOCAL_IP : "");
-    if (externalIp === "") {
-      throw new ConfigError(
-        "Cannot announce the axon: --axon.external_ip is missing; give the address at which " +
-          "miners reach this machine",
-      );
-    }
+    if (!isLocal) requireExternalIp(flags["axon.external_ip"]);
     const settings = validatorSettings(flags, {
       network: network.name,
       isLocalNetwork: isLocal,
@@ -55,14 +46,17 @@ if (import.meta.main) {
     await makeFolder(dirname(storePath));
     await using subtensor = await untilSucceeds(
       { name: "chain", signal, clock: systemClock },
-      () =>
+      (signal) =>
         connectSubtensor({
           ...choice,
           clock: systemClock,
+          signal,
           // Where the chain wants salted commits, one that is not revealed yet survives a restart.
           commits: { file: join(dirname(storePath), "pending_commits.json"), hotkey: signer },
         }),
     );
+    // A node on this machine may serve the main network all the same.
+    if (subtensor.isMainNetwork) requireExternalIp(flags["axon.external_ip"]);
     await using validator = new Validator({
       settings,
       signer,
@@ -94,9 +88,19 @@ if (import.meta.main) {
         port: flags.port,
       }));
     }
+    const ip = flags["axon.external_ip"] || LOCAL_AXON_IP;
     const port = flags["axon.external_port"] ?? axon.port;
-    await validator.run({ ip: externalIp, port }, signal);
+    await validator.run({ ip, port }, signal);
   });
+}
+
+/** Others reach our axon at an address that only the operator knows. */
+function requireExternalIp(externalIp: string): void {
+  if (externalIp !== "") return;
+  throw new ConfigError(
+    "Cannot announce the axon: --axon.external_ip is missing; give the address at which " +
+      "miners reach this machine",
+  );
 }
 
 async function readLines(path: string, flag: string): Promise<readonly string[]> {

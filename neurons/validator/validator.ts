@@ -89,7 +89,10 @@ export interface ValidatorSettings {
   readonly promptOrder: PromptOrder;
   /** Name of the network, as the chain client gives it. */
   readonly network: string;
-  /** Whether scores of a development scorer may become weights. */
+  /**
+   * Whether the chain's node is on this machine: unless it serves the main network, scores of a
+   * development scorer may become weights.
+   */
   readonly isLocalNetwork: boolean;
   /** Present when the public API is wanted. */
   readonly api?: { readonly keys: readonly string[]; readonly rateLimit: RateLimit };
@@ -159,7 +162,9 @@ export class Validator implements AsyncDisposable {
     const { netuid, desk: policy, minStakeTao } = settings;
     this.#options = options;
     const store = this.#store = new ValidatorStore(storePath);
-    bindStore(store, storePath, settings, signer.address);
+    // The address alone does not tell: an operator may run a node of the main network.
+    const isLocal = settings.isLocalNetwork && !subtensor.isMainNetwork;
+    bindStore(store, storePath, settings, isLocal, signer.address);
     const registry = this.#registry = new MinerRegistry(store, clock.now());
     const book = this.#book = new TaskBook(store, settings.limits);
     const organic = new OrganicTasks(settings.organic, book);
@@ -176,7 +181,7 @@ export class Validator implements AsyncDisposable {
       endpoints: validation,
       clock,
       qualityThreshold: policy.qualityThreshold,
-      allowsDevScorer: settings.isLocalNetwork,
+      allowsDevScorer: isLocal,
     });
     const metricsRegistry = new Registry();
     const metrics = createValidatorMetrics(metricsRegistry, book);
@@ -293,7 +298,7 @@ export class Validator implements AsyncDisposable {
     if (!this.#subnet.neuron(signer.address)) {
       throw new ConfigError(
         `Cannot run validator: hotkey ${signer.address} is not registered on netuid ` +
-          `${settings.netuid}; ${registrationRemedy(subtensor.network)}`,
+          `${settings.netuid}; ${registrationRemedy(subtensor)}`,
       );
     }
     const loop = (name: string, everyMs: number, turn: () => Promise<void> | void) =>
@@ -336,12 +341,16 @@ export class Validator implements AsyncDisposable {
       this.#registry.save();
     }
     const snapshot = this.#subnet.snapshot!;
-    await this.#announce(address, snapshot);
+    await this.#announce(address, snapshot, signal);
     await this.#weights.runOnce(snapshot, signal);
   }
 
   /** Tells the chain where we are, once per reading of the subnet; skips when it knows. */
-  async #announce({ ip, port }: AxonAddress, snapshot: SubnetSnapshot): Promise<void> {
+  async #announce(
+    { ip, port }: AxonAddress,
+    snapshot: SubnetSnapshot,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (this.#announcedFor === snapshot) return;
     const { settings, signer, subtensor } = this.#options;
     const { netuid } = settings;
@@ -351,7 +360,7 @@ export class Validator implements AsyncDisposable {
         ip,
         port,
         version: SPOKEN_VERSION,
-      });
+      }, signal);
       if (inclusion) logger.info("Axon {ip}:{port} announced", { ip, port });
       this.#announcedFor = snapshot;
       this.#announceRefusal = undefined;
@@ -428,10 +437,11 @@ export class Validator implements AsyncDisposable {
 function bindStore(
   store: ValidatorStore,
   path: string,
-  { netuid, network, isLocalNetwork }: ValidatorSettings,
+  { netuid, network }: ValidatorSettings,
+  isLocal: boolean,
   hotkey: Hotkey,
 ): void {
-  const chain = isLocalNetwork ? "a local network" : network;
+  const chain = isLocal ? "a local network" : network;
   const owner = `${hotkey} on netuid ${netuid} of ${chain}`;
   const known = store.fact<string>("owner");
   if (known !== undefined && known !== owner) {

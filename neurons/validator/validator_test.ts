@@ -33,6 +33,7 @@ interface StageOptions {
   readonly neurons?: readonly DevWallet[];
   readonly storePath?: string;
   readonly verify?: Verifier;
+  readonly isMainNetwork?: boolean;
 }
 
 /** A validator (Vera) and a miner (Ann) on a chain, without sockets. */
@@ -51,6 +52,8 @@ class ValidatorStage implements AsyncDisposable {
     const validation = new FakeValidation();
     this.clock = clock;
     this.subtensor = new EmbeddedSubtensor(chain);
+    const { isMainNetwork = false } = options;
+    Object.defineProperty(this.subtensor, "isMainNetwork", { value: isMainNetwork });
     this.validator = new Validator({
       settings: { ...SETTINGS, ...options.settings },
       signer: vera.hotkey,
@@ -224,6 +227,12 @@ Deno.test({
           storePath,
           settings: { network: "finney", isLocalNetwork: false },
         }),
+        (error: unknown) =>
+          error instanceof ConfigError && /belongs to .* a local network/.test(error.message),
+      );
+      // A node of the main network on this machine.
+      await assert.rejects(
+        ValidatorStage.open({ storePath, isMainNetwork: true }),
         (error: unknown) =>
           error instanceof ConfigError && /belongs to .* a local network/.test(error.message),
       );

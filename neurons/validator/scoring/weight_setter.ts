@@ -115,7 +115,7 @@ export class WeightSetter {
       return {
         kind: "refused",
         reason: `Cannot set weights: hotkey ${signer.address} is not registered on netuid ` +
-          `${netuid}; ${registrationRemedy(subtensor.network)}`,
+          `${netuid}; ${registrationRemedy(subtensor)}`,
       };
     }
     const stakeTao = Number(own.stakeRao) / RAO_PER_TAO;
@@ -151,7 +151,8 @@ export class WeightSetter {
     const { versionKey } = policy;
     let inclusion;
     try {
-      inclusion = await subtensor.setWeights(signer, { netuid, uids, weights, versionKey });
+      const parameters = { netuid, uids, weights, versionKey };
+      inclusion = await subtensor.setWeights(signer, parameters, signal);
     } catch (error) {
       if (!(error instanceof ChainError)) throw error;
       const kind = PASSING.has(error.chainErrorName) ? "waiting" : "refused";

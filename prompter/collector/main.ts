@@ -100,7 +100,7 @@ await runProgram(
     // A misspelt network stops the start; a chain that is away does not.
     if (hasChain) resolveNetwork(network);
     await using gate = new ValidatorGate({
-      connect: hasChain ? () => connectSubtensor({ ...network, clock }) : undefined,
+      connect: hasChain ? () => connectSubtensor({ ...network, clock, signal }) : undefined,
       netuid: flags.netuid as Netuid,
       minStakeRao: BigInt(Math.round(flags.min_stake * 1e9)),
       requiresPermit: flags.require_permit,

@@ -104,6 +104,8 @@ export class StageView {
     const url = `/api/tasks/${task.id}/asset?format=ply&v=${task.score}`;
     this.#bar.hidden = false;
     this.#drawCaption(task);
+    // The viewer takes its time to load; until then the asset's picture stands in.
+    if (this.#empty.hasChildNodes()) this.#empty.replaceChildren(previewOf(task));
     try {
       this.#viewer ??= import("./viewer.ts").then(({ Viewer }) => new Viewer(this.#canvas));
       const viewer = await this.#viewer;
@@ -131,10 +133,7 @@ export class StageView {
     const reason = error instanceof Error ? error.message : String(error);
     this.#canvas.hidden = true;
     this.#empty.replaceChildren(
-      element("img", {
-        src: `/api/tasks/${task.id}/preview.png?v=${task.score}`,
-        alt: task.prompt,
-      }),
+      previewOf(task),
       element(
         "span",
         {},
@@ -192,4 +191,10 @@ export class StageView {
 
 function toolButton(label: string, title: string, onclick: () => void): HTMLButtonElement {
   return element("button", { type: "button", title, onclick }, element("span", {}, label));
+}
+
+/** The picture that the validator made of a task's asset. */
+function previewOf(task: TaskView): HTMLElement {
+  const src = `/api/tasks/${task.id}/preview.png?v=${task.score}`;
+  return element("img", { src, alt: task.prompt });
 }

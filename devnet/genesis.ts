@@ -13,9 +13,7 @@ import {
   signerFromUri,
   writeWallet,
 } from "@threegen/chain/wallet";
-import { type Hotkey, MAINNET_NETUID } from "@threegen/domain";
-
-const RAO_PER_TAO = 1_000_000_000n;
+import { type Hotkey, MAINNET_NETUID, RAO_PER_TAO } from "@threegen/domain";
 
 /** Time of one block, in milliseconds; 12 seconds on the real chain. */
 export const BLOCK_TIME_MS = 500;
@@ -24,13 +22,13 @@ export const BLOCK_TIME_MS = 500;
 export const TEMPO = 9;
 
 /** Stake of the validator at the start: above every threshold that neurons ask for. */
-const VALIDATOR_STAKE_RAO = 10_000n * RAO_PER_TAO;
+const VALIDATOR_STAKE_RAO = 10_000n * BigInt(RAO_PER_TAO);
 
 /** Account that pays for neurons from outside: `deno task register --pay_with //Alice`. */
 const DEVELOPMENT_ACCOUNT = "//Alice";
 
 /** Enough for more registrations than the subnet has places. */
-const DEVELOPMENT_BALANCE_RAO = 1_000_000n * RAO_PER_TAO;
+const DEVELOPMENT_BALANCE_RAO = 1_000_000n * BigInt(RAO_PER_TAO);
 
 /** A neuron of the devnet. */
 export interface DevnetNeuron {

@@ -12,6 +12,8 @@ import { z } from "zod";
 /** Sizes of the pictures, pixels. */
 const SIZES = [512, 518];
 const SYNTHETIC = [50_000, 200_000];
+/** Flags of bench:render that draw on the GPU. */
+const WEBGPU = ["--backend", "webgpu"];
 const PARTS = ["render", "codecs", "axon", "units"] as const;
 
 if (import.meta.main) {
@@ -37,7 +39,10 @@ if (import.meta.main) {
   });
 }
 
-/** Times every asset at every size in pairs; the first of each pair is the baseline. */
+/**
+ * Times every asset at every size in pairs: one worker beside two, beside a GPU where there is one,
+ * and another program beside one worker if wanted. The first of each pair is the baseline.
+ */
 async function benchRenderers(
   files: readonly string[],
   beside: string,
@@ -53,67 +58,57 @@ async function benchRenderers(
       assets.push(path);
     }
     say(`Rendering, ms a view: medians of ${pairs} pairs (range)`);
+    const gpu = await ours(assets[0], SIZES[0], WEBGPU, signal);
+    if (gpu.code !== 0) say(`WebGPU: ${gpu.stderr.trim().split("\n").at(-1)}`);
     for (const asset of assets) {
       for (const size of SIZES) {
-        const name = `${asset.split("/").at(-1)} at ${size}`;
-        const one = () => ours(asset, size, 1, signal);
-        await pair(name, "1 worker", one, "2 workers", () => ours(asset, size, 2, signal), pairs);
+        const time = (name: string, more: readonly string[]): Contestant => ({
+          name,
+          run: async () => readMs(await ours(asset, size, more, signal)),
+        });
+        const one = time("1 worker", ["--workers", "1"]);
+        const rivals = [[one, time("2 workers", ["--workers", "2"])]];
+        if (gpu.code === 0) rivals.push([one, time("webgpu", WEBGPU)]);
         if (beside !== "") {
-          const other = () => theirs(beside, asset, size, signal);
-          await pair(name, beside.split("/").at(-1)!, other, "1 worker", one, pairs);
+          const name = beside.split("/").at(-1)!;
+          rivals.push([{ name, run: () => theirs(beside, asset, size, signal) }, one]);
+        }
+        for (const [first, second] of rivals) {
+          await pair(`${asset.split("/").at(-1)} at ${size}`, first, second, pairs);
         }
       }
     }
-    const gpu = await output(Deno.execPath(), gpuArgs(assets[0], SIZES[0]), signal);
-    if (gpu.code !== 0) say(`WebGPU: ${gpu.stderr.trim().split("\n").at(-1)}`);
-    else for (const asset of assets) await benchGpu(asset, pairs, signal);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
 }
 
-/** WebGPU beside one worker of the CPU, 16 views in one call. */
-async function benchGpu(asset: string, pairs: number, signal: AbortSignal): Promise<void> {
-  for (const size of SIZES) {
-    const gpu = async () => readMs(await output(Deno.execPath(), gpuArgs(asset, size), signal));
-    const name = `${asset.split("/").at(-1)} at ${size}`;
-    await pair(name, "1 worker", () => ours(asset, size, 1, signal), "webgpu", gpu, pairs);
-  }
+/** One renderer on one asset; its run takes so many milliseconds a view. */
+interface Contestant {
+  readonly name: string;
+  readonly run: () => Promise<number>;
 }
 
 /** Runs two in turns and says how much longer the second takes. */
-async function pair(
-  asset: string,
-  firstName: string,
-  first: () => Promise<number>,
-  secondName: string,
-  second: () => Promise<number>,
-  pairs: number,
-): Promise<void> {
+async function pair(asset: string, first: Contestant, second: Contestant, pairs: number) {
   const times: { readonly first: number; readonly second: number }[] = [];
   for (let turn = 0; turn < pairs; turn++) {
-    times.push({ first: await first(), second: await second() });
+    times.push({ first: await first.run(), second: await second.run() });
   }
   const ratios = times.map((time) => time.second / time.first).sort((a, b) => a - b);
   say(
     [
-      `  ${asset.padEnd(30)} ${firstName} ${median(times.map((time) => time.first)).toFixed(1)}`,
-      `${secondName} ${median(times.map((time) => time.second)).toFixed(1)}`,
+      `  ${asset.padEnd(30)} ${first.name} ${median(times.map((time) => time.first)).toFixed(1)}`,
+      `${second.name} ${median(times.map((time) => time.second)).toFixed(1)}`,
       `ratio ${median(ratios).toFixed(2)} (${ratios[0].toFixed(2)}–${ratios.at(-1)!.toFixed(2)})`,
     ].join(", "),
   );
 }
 
-/** Best round of the CPU renderer, ms a view. */
-async function ours(asset: string, size: number, workers: number, signal: AbortSignal) {
+/** What `deno task bench:render` says of an asset, with more of its flags. */
+function ours(asset: string, size: number, more: readonly string[], signal: AbortSignal) {
   const args = ["task", "--quiet", "bench:render", asset, "--json", "--rounds", "5"];
-  const more = ["--size", `${size}`, "--workers", `${workers}`];
-  return readMs(await output(Deno.execPath(), [...args, ...more], signal));
-}
-
-function gpuArgs(asset: string, size: number): string[] {
-  const args = ["task", "--quiet", "bench:render", asset, "--json", "--rounds", "5"];
-  return [...args, "--backend", "webgpu", "--size", `${size}`];
+  return output(Deno.execPath(), [...args, "--size", `${size}`, ...more], signal);
 }
 
 /** What another program says of the same views. */

@@ -6,6 +6,7 @@
 import { ConfigError } from "@threegen/domain";
 import type { Clock } from "./clock.ts";
 import { getLogger } from "./log.ts";
+import { untilAborted } from "./until_aborted.ts";
 
 const logger = getLogger(["threegen", "service", "loop"]);
 
@@ -72,26 +73,18 @@ export async function untilSucceeds<T>(
   { name, signal, clock, maxBackoffMs = MOST_BACKOFF_MS }: RetryOptions,
   attempt: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  aborted.catch(() => {}); // Heard by those who race it; nobody does when the attempt succeeds.
-  const onAbort = () => reject(signal.reason);
-  signal.addEventListener("abort", onAbort, { once: true });
-  try {
-    for (let failures = 0;;) {
-      signal.throwIfAborted();
-      try {
-        const result = await Promise.race([attempt(signal), aborted]);
-        if (failures > 0) logger.info("{name} works now", { name });
-        return result;
-      } catch (error) {
-        if (signal.aborted || error instanceof ConfigError) throw error;
-        failures++;
-        warn(name, failures, error);
-        await clock.sleep(backoffMs(failures, 1000, maxBackoffMs), signal);
-      }
+  for (let failures = 0;;) {
+    signal.throwIfAborted();
+    try {
+      const result = await untilAborted(attempt(signal), signal);
+      if (failures > 0) logger.info("{name} works now", { name });
+      return result;
+    } catch (error) {
+      if (signal.aborted || error instanceof ConfigError) throw error;
+      failures++;
+      warn(name, failures, error);
+      await clock.sleep(backoffMs(failures, 1000, maxBackoffMs), signal);
     }
-  } finally {
-    signal.removeEventListener("abort", onAbort);
   }
 }
 

@@ -29,3 +29,4 @@ export {
   serveApp,
   type ServeOptions,
 } from "./serve.ts";
+export { untilAborted } from "./until_aborted.ts";

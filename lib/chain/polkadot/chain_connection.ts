@@ -9,13 +9,12 @@
  * @module
  */
 import { ConfigError, SubnetError, UnavailableError } from "@threegen/domain";
-import { type Clock, getLogger, startLoop } from "@threegen/service";
+import { type Clock, getLogger, startLoop, untilAborted } from "@threegen/service";
 import { z } from "zod";
 import type { ResolvedNetwork } from "../networks.ts";
 import { JsonRpcSocket } from "./json_rpc_socket.ts";
 import { readable, unreadable } from "./readable.ts";
 import { type Hex, Runtime, type RuntimeVersion } from "./runtime.ts";
-import { untilAborted } from "./until_aborted.ts";
 
 /** How a chain is reached. */
 export interface ChainConnectionOptions {

@@ -12,7 +12,7 @@
 import { blake2b } from "@noble/hashes/blake2.js";
 import type { Call, EventRecord } from "@polkadot/types/interfaces";
 import { ChainError, UnavailableError } from "@threegen/domain";
-import { type Clock, getLogger } from "@threegen/service";
+import { type Clock, getLogger, untilAborted } from "@threegen/service";
 import { z } from "zod";
 import { chainError } from "../chain_errors.ts";
 import { outcomeUnknown } from "../outcome_unknown.ts";
@@ -23,7 +23,6 @@ import type { ChainConnection, Snapshot } from "./chain_connection.ts";
 import { RpcError } from "./json_rpc_socket.ts";
 import { poolRefusal } from "./pool_refusal.ts";
 import type { Hex, Runtime } from "./runtime.ts";
-import { untilAborted } from "./until_aborted.ts";
 
 /** How calls are sent. */
 export interface SubmissionOptions {

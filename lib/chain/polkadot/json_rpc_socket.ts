@@ -5,8 +5,8 @@
  * @module
  */
 import { UnavailableError } from "@threegen/domain";
+import { untilAborted } from "@threegen/service";
 import { z } from "zod";
-import { untilAborted } from "./until_aborted.ts";
 
 /** The node understood the call and refused it. */
 export class RpcError extends Error {

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Hotkey, Netuid, Uid } from "@threegen/domain";
-import type { Clock } from "@threegen/service";
+import { type Clock, untilAborted } from "@threegen/service";
 import { z } from "zod";
 import { chainError } from "../chain_errors.ts";
 import { PendingCommits } from "../commit_reveal/pending_commits.ts";
@@ -28,7 +28,6 @@ import { readMetagraph, StoredAxon } from "./metagraph_reading.ts";
 import { readable } from "./readable.ts";
 import { SaltedCommits } from "./salted_commits.ts";
 import { makeTimelockedCommit } from "./timelocked_commit.ts";
-import { untilAborted } from "./until_aborted.ts";
 
 /** How a genuine chain is reached. */
 export interface PolkadotSubtensorOptions extends ChainConnectionOptions {

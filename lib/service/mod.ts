@@ -21,6 +21,7 @@ export { type LoopOptions, type RetryOptions, startLoop, untilSucceeds } from ".
 export { errorFromResponse, InvalidBodyError, type Problem, toProblem } from "./problem.ts";
 export { aborted, loggingFlags, PARENT_PIPE, type ProgramBody, runProgram } from "./program.ts";
 export { pickOne, type Random, seededRandom } from "./random.ts";
+export { replaceFile } from "./replace_file.ts";
 export {
   type Fetchable,
   type Listener,

@@ -4,7 +4,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
-import { dirname } from "node:path";
+import { replaceFile } from "@threegen/service";
 import { z } from "zod";
 
 const u16 = z.int().min(0).max(65535);
@@ -95,12 +95,8 @@ export class PendingCommits {
   }
 
   async #write(): Promise<void> {
-    const path = this.#path;
-    if (path === undefined) return;
+    if (this.#path === undefined) return;
     const text = JSON.stringify({ format: "threegen-pending-commits/1", commits: this.#commits });
-    const temporary = `${path}.${crypto.randomUUID()}.tmp`;
-    await Deno.mkdir(dirname(path), { recursive: true });
-    await Deno.writeTextFile(temporary, text, { createNew: true, mode: 0o600 });
-    await Deno.rename(temporary, path);
+    await replaceFile(this.#path, text);
   }
 }

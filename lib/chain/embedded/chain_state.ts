@@ -4,7 +4,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
-import { dirname } from "node:path";
+import { replaceFile } from "@threegen/service";
 import { z } from "zod";
 import { isAddress } from "../wallet/ss58.ts";
 
@@ -123,22 +123,5 @@ export async function readChainState(path: string): Promise<ChainState | undefin
 
 /** Writes a state file so that a crash leaves the old or the new one, never a torn one. */
 export async function writeChainState(path: string, state: ChainState): Promise<void> {
-  const text = JSON.stringify(ChainState.encode(state));
-  const temporary = `${path}.${crypto.randomUUID()}.tmp`;
-  await Deno.mkdir(dirname(path), { recursive: true });
-  try {
-    const file = await Deno.open(temporary, { write: true, createNew: true, mode: 0o600 });
-    try {
-      const bytes = new TextEncoder().encode(text);
-      let written = 0;
-      while (written < bytes.length) written += await file.write(bytes.subarray(written));
-      await file.sync();
-    } finally {
-      file.close();
-    }
-    await Deno.rename(temporary, path);
-  } catch (error) {
-    await Deno.remove(temporary).catch(() => {});
-    throw error;
-  }
+  await replaceFile(path, JSON.stringify(ChainState.encode(state)));
 }

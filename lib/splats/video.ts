@@ -1,7 +1,7 @@
 /**
  * MP4 videos of H.264, by an ffmpeg of the system or by an encoder that ships as WebAssembly.
  *
- * Which and why: docs/decisions/003-video-encoder.md.
+ * Which and why: docs/decisions/001-video-encoder.md.
  *
  * @module
  */

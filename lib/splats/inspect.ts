@@ -5,7 +5,7 @@
  */
 import { sigmoid } from "./activation.ts";
 import { type GaussianCloud, SH_C0, type ShDegree, type UpAxis } from "./cloud.ts";
-import type { Box } from "./transform.ts";
+import { boundsOf, type Box } from "./transform.ts";
 
 /** How values are spread: some of their quantiles. */
 export interface Spread {
@@ -75,31 +75,24 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
     return spreadOfSorted(all.sort());
   };
 
-  const min: Triple = [Infinity, Infinity, Infinity];
-  const max: Triple = [-Infinity, -Infinity, -Infinity];
-  const meanColor: Triple = [0, 0, 0];
+  const meanColor: [number, number, number] = [0, 0, 0];
   const opacityHistogram = new Array<number>(10).fill(0);
   let notFinite = 0;
   let noRotation = 0;
   let invisible = 0;
   for (let i = 0; i < count; i++) {
-    const isFinite = isFiniteAt(positions, i, 3) && isFiniteAt(logScales, i, 3) &&
-      isFiniteAt(rotations, i, 4) && isFiniteAt(shDc, i, 3) && isFiniteAt(opacityLogits, i, 1);
-    if (!isFinite) notFinite++;
-    for (let axis = 0; axis < 3; axis++) {
-      const color = shDc[i * 3 + axis];
-      if (Number.isFinite(color)) meanColor[axis] += (0.5 + SH_C0 * color) / count;
-      if (!isFinite) continue;
-      const position = positions[i * 3 + axis];
-      min[axis] = Math.min(min[axis], position);
-      max[axis] = Math.max(max[axis], position);
+    if (!isFiniteAt(cloud, i)) notFinite++;
+    for (let channel = 0; channel < 3; channel++) {
+      const color = shDc[i * 3 + channel];
+      if (Number.isFinite(color)) meanColor[channel] += (0.5 + SH_C0 * color) / count;
     }
     if (rotations.subarray(i * 4, i * 4 + 4).every((part) => part === 0)) noRotation++;
     const opacity = Math.fround(sigmoid(opacityLogits[i]));
     if (!(opacity >= LEAST_OPACITY)) invisible++;
     if (opacity >= 0) opacityHistogram[Math.min(9, Math.floor(opacity * 10))]++;
   }
-  const bounds = notFinite < count ? { min, max } : undefined;
+  const { min, max } = boundsOf(cloud);
+  const bounds = min[0] <= max[0] ? { min, max } : undefined;
   const extent = bounds ? Math.max(...max.map((most, axis) => most - min[axis])) : 0;
 
   const longestOf = (i: number) =>
@@ -132,14 +125,16 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
   };
 }
 
-type Triple = [number, number, number];
-
 /** Says whether all values of a Gaussian are finite. */
-function isFiniteAt(values: Float32Array, i: number, width: number): boolean {
-  for (let at = i * width; at < (i + 1) * width; at++) {
-    if (!Number.isFinite(values[at])) return false;
+function isFiniteAt(cloud: GaussianCloud, i: number): boolean {
+  const { positions, logScales, rotations, opacityLogits, shDc, shRest, count } = cloud;
+  // In float64 finite float32 have a finite sum.
+  let sum = 0;
+  for (const values of [positions, logScales, rotations, opacityLogits, shDc, shRest]) {
+    const width = values.length / count;
+    for (let at = i * width; at < (i + 1) * width; at++) sum += values[at];
   }
-  return true;
+  return Number.isFinite(sum);
 }
 
 function warningsOf(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cloudFromActivated, emptyCloud, inspectCloud } from "./mod.ts";
+import { cloudFromActivated, emptyCloud, inspectCloud, withShDegree } from "./mod.ts";
 import { tinyCloud } from "./testing/mod.ts";
 
 Deno.test("inspectCloud() tells count, extent, spreads and colour", () => {
@@ -30,6 +30,23 @@ Deno.test("inspectCloud() warns of what looks wrong", () => {
   assert.deepEqual([notFinite, outliers, huge, noRotation, invisible], [1, 1, 1, 1, 10]);
   assert.equal(warnings.length, 5);
   assert.match(warnings.join("; "), /1 of 20 Gaussians \(5.0 %\) have a value that is not finite/);
+});
+
+Deno.test("inspectCloud() looks at every value, harmonics included", () => {
+  for (
+    const name of [
+      "positions",
+      "logScales",
+      "rotations",
+      "opacityLogits",
+      "shDc",
+      "shRest",
+    ] as const
+  ) {
+    const cloud = withShDegree(tinyCloud(), 2);
+    cloud[name][cloud[name].length - 1] = NaN;
+    assert.equal(inspectCloud(cloud).notFinite, 1, name);
+  }
 });
 
 Deno.test("inspectCloud() reads a cloud of nothing", () => {

@@ -89,7 +89,9 @@ export function moveCloud(cloud: GaussianCloud, movement: Movement): void {
     positions[at + 2] = m[6] * x + m[7] * y + m[8] * z + translation[2];
     for (let axis = at; axis < at + 3; axis++) logScales[axis] += logScale;
     const q = rotations.subarray(i * 4, i * 4 + 4);
-    q.set(multiply(turn, [q[0], q[1], q[2], q[3]]));
+    // One of length 0 is no rotation, and must not stay so when it is turned.
+    const isNone = q[0] === 0 && q[1] === 0 && q[2] === 0 && q[3] === 0;
+    q.set(isNone ? turn : multiply(turn, [q[0], q[1], q[2], q[3]]));
   }
   rotateHarmonics(cloud, m);
 }
@@ -160,23 +162,26 @@ export function reframeCloud(cloud: GaussianCloud, up: UpAxis): GaussianCloud {
   return { ...transformCloud(cloud, { rotation }), up };
 }
 
-/** Returns the box around all centres; least above greatest when there are none. */
-export function boundsOf(cloud: GaussianCloud): Box {
+/** Returns the box around all centres that are finite; least above greatest when none is. */
+export function boundsOf({ positions }: GaussianCloud): Box {
   const min: [number, number, number] = [Infinity, Infinity, Infinity];
   const max: [number, number, number] = [-Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < cloud.count * 3; i++) {
-    const value = cloud.positions[i];
-    const axis = i % 3;
-    if (value < min[axis]) min[axis] = value;
-    if (value > max[axis]) max[axis] = value;
+  for (let at = 0; at < positions.length; at += 3) {
+    // Three finite float32 have a finite sum in float64.
+    if (!Number.isFinite(positions[at] + positions[at + 1] + positions[at + 2])) continue;
+    for (let axis = 0; axis < 3; axis++) {
+      const value = positions[at + axis];
+      if (value < min[axis]) min[axis] = value;
+      if (value > max[axis]) max[axis] = value;
+    }
   }
   return { min, max };
 }
 
-/** Returns the cloud shifted so that the box around all centres has its middle at the origin. */
+/** Returns the cloud shifted so that {@linkcode boundsOf} has its middle at the origin. */
 export function recentreCloud(cloud: GaussianCloud): GaussianCloud {
-  if (cloud.count === 0) return cloud;
   const { min, max } = boundsOf(cloud);
+  if (min[0] > max[0]) return cloud;
   const middle = (axis: number) => (min[axis] + max[axis]) / 2;
   return transformCloud(cloud, { translation: [-middle(0), -middle(1), -middle(2)] });
 }
@@ -254,8 +259,10 @@ export function decimateCloud(cloud: GaussianCloud, count: number): GaussianClou
   const weights = new Float64Array(cloud.count);
   for (let i = 0; i < cloud.count; i++) {
     const [a, b, c] = cloud.logScales.subarray(i * 3, i * 3 + 3);
+    // The two greatest; a size of 0 has no finite logarithm, which a difference would not survive.
+    const area = Math.max(a, b) + Math.max(Math.min(a, b), c);
     // ln of opacity · σ · σ: ln sigmoid(x) is −ln(1 + e^−x).
-    const weight = a + b + c - Math.min(a, b, c) - Math.log1p(Math.exp(-cloud.opacityLogits[i]));
+    const weight = area - Math.log1p(Math.exp(-cloud.opacityLogits[i]));
     weights[i] = Number.isNaN(weight) ? -Infinity : weight;
   }
   const order = Uint32Array.from({ length: cloud.count }, (_, i) => i)

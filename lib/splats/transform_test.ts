@@ -64,6 +64,16 @@ Deno.test("transformCloud() moves what a camera sees, harmonics of degree 3 incl
   );
 });
 
+Deno.test("transformCloud() turns a Gaussian whose quaternion has no length, too", () => {
+  const plain = tinyCloud();
+  plain.rotations.fill(0);
+  const none = tinyCloud();
+  for (let i = 0; i < 3; i++) none.rotations.set([1, 0, 0, 0], i * 4);
+  const rotation = rotationAbout([1, 2, 3], 70);
+  const turned = activate(transformCloud(plain, { rotation })).rotations;
+  assert.deepEqual(turned, activate(transformCloud(none, { rotation })).rotations);
+});
+
 Deno.test("transformCloud() by a scale is seen the same from as much farther away", () => {
   const camera = sceneCamera(48);
   const near = renderReference(few, camera).color;
@@ -120,6 +130,15 @@ Deno.test("recentreCloud() puts the middle of the box at the origin", () => {
   assert.equal(recentreCloud(emptyCloud(0)).count, 0);
 });
 
+Deno.test("recentreCloud() goes by the centres that are finite", () => {
+  const cloud = tinyCloud();
+  cloud.positions[6] = Infinity;
+  const { positions } = recentreCloud(cloud);
+  assert.deepEqual([...positions.subarray(0, 6)], [-0.25, 0, 0, 0.25, 0, 0]);
+  cloud.positions.fill(NaN);
+  assert.equal(recentreCloud(cloud), cloud);
+});
+
 Deno.test("mergeClouds() keeps the highest degree and the order", () => {
   const merged = mergeClouds([tinyCloud(), few]);
   assert.equal(merged.count, 63);
@@ -150,4 +169,10 @@ Deno.test("decimateCloud() keeps the Gaussians that cover most, in their order",
   assert.ok(Math.abs(activate(two).opacities[0] - 0.5) < 1e-6);
   assert.equal(decimateCloud(tinyCloud(), 0).count, 0);
   assert.equal(decimateCloud(tinyCloud(), 9).count, 3);
+});
+
+Deno.test("decimateCloud() counts the two longest axes of a Gaussian that is flat", () => {
+  const cloud = tinyCloud();
+  cloud.logScales.set([0, 0, -Infinity]);
+  assert.deepEqual([...decimateCloud(cloud, 1).positions], [-0.5, 0, 0]);
 });

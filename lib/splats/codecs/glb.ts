@@ -20,6 +20,7 @@ import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type ShDegree } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
 import {
+  boundsOf,
   cloudRange,
   composeMovements,
   moveCloud,
@@ -150,18 +151,11 @@ export function isGlb(bytes: Uint8Array): boolean {
 export function encodeGlb(cloud: GaussianCloud): Uint8Array {
   checkFinite(cloud, "glTF");
   const framed = reframeCloud(cloud, "+y");
-  const { count, positions } = framed;
+  const { count } = framed;
   const attributes = attributesOf(framed);
   const length = attributes.reduce((sum, { values }) => sum + values.byteLength, 0);
   let offset = 0;
-  const bounds = [0, 1, 2].map((axis) => {
-    let [min, max] = [Infinity, -Infinity];
-    for (let i = axis; i < count * 3; i += 3) {
-      min = Math.min(min, positions[i]);
-      max = Math.max(max, positions[i]);
-    }
-    return count > 0 ? { min, max } : { min: 0, max: 0 };
-  });
+  const bounds = count > 0 ? boundsOf(framed) : { min: [0, 0, 0], max: [0, 0, 0] };
   const json = {
     asset: { version: "2.0", generator: "threegen" },
     extensionsUsed: [EXTENSION],
@@ -187,9 +181,7 @@ export function encodeGlb(cloud: GaussianCloud): Uint8Array {
       componentType: FLOAT,
       count,
       type,
-      ...(bufferView === 0
-        ? { min: bounds.map(({ min }) => min), max: bounds.map(({ max }) => max) }
-        : {}),
+      ...(bufferView === 0 ? bounds : {}),
     })),
     bufferViews: attributes.map(({ values }) => {
       const view = { buffer: 0, byteOffset: offset, byteLength: values.byteLength };

@@ -112,7 +112,9 @@ export async function readBounded(
 ): Promise<Uint8Array> {
   const { headers } = source;
   const declaredBytes = readLength(headers.get("content-length"));
-  if (source.bytes && declaredBytes <= Math.min(maxBytes, SMALL_BYTES)) {
+  // Of a compressed answer the length says little: `fetch` unpacks it, to gigabytes if need be.
+  const isPlain = !headers.get("content-encoding");
+  if (source.bytes && isPlain && declaredBytes <= Math.min(maxBytes, SMALL_BYTES)) {
     take(declaredBytes);
     return await limit.race(source.bytes());
   }

@@ -53,6 +53,18 @@ Deno.test("readBounded() refuses by the declared length before it reads", async 
   assert.ok(state.pieces <= 1);
 });
 
+Deno.test("readBounded() trusts no declared length of a body that is unpacked on its way", async () => {
+  const { state, source } = endless();
+  source.headers.set("content-length", "211");
+  source.headers.set("content-encoding", "br");
+  const bytes = () => Promise.reject(new Error("read in one piece"));
+  await assert.rejects(
+    readBounded({ ...source, bytes }, 10_000, never),
+    (error) => error instanceof RequestError && error.status === 413,
+  );
+  assert.ok(state.isCancelled);
+});
+
 Deno.test("readBounded() ends with the signal while a sender is silent", async () => {
   const body = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
   const stop = new AbortController();

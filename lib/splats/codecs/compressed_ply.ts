@@ -15,6 +15,7 @@ import { MAX_GAUSSIANS } from "./limits.ts";
 import {
   type DecodePlyOptions,
   isPly,
+  MAX_HEADER_BYTES,
   parsePlyHeader,
   type PlyElement,
   type PlyHeader,
@@ -47,8 +48,9 @@ const HARMONIC_RANGE = 8;
 
 /** Says whether bytes are a PLY whose vertices are packed. */
 export function isCompressedPly(bytes: Uint8Array): boolean {
-  return isPly(bytes) &&
-    new TextDecoder("latin1").decode(bytes.subarray(0, 4096)).includes("uint packed_position");
+  if (!isPly(bytes)) return false;
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, MAX_HEADER_BYTES));
+  return /[\r\n]property[ \t]+uint(32)?[ \t]+packed_position[ \t]*[\r\n]/.test(head);
 }
 
 /**

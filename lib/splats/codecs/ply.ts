@@ -310,7 +310,11 @@ function writtenColumns(
 export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
   if (!isPly(bytes)) fail(0, "magic", text(bytes.subarray(0, 4)), "ply and a line end");
   const window = text(bytes.subarray(0, MAX_HEADER_BYTES));
-  const end = /(?:^|[\r\n])end_header[ \t]*(\r\n|\n|\r)/.exec(window);
+  // Where lines end in a carriage return alone, a line feed behind the last is the body's first byte.
+  const endLine = /^ply\r(?!\n)/.test(window)
+    ? /\rend_header[ \t]*\r/
+    : /[\r\n]end_header[ \t]*(\r\n|\n|\r)/;
+  const end = endLine.exec(window);
   if (!end) fail(0, "header", "without end_header", `end_header within ${MAX_HEADER_BYTES} bytes`);
   const bodyOffset = end.index + end[0].length;
   let format: PlyFormat | undefined;
@@ -580,7 +584,7 @@ const TAB = 0x09;
 /** Reads a number as C's printf writes it, `nan` and `inf` included. */
 function parseNumber(word: string): number | undefined {
   if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(word)) return Number(word);
-  if (/^[+-]?nan$/i.test(word)) return NaN;
+  if (/^[+-]?nan(\(\w*\))?$/i.test(word)) return NaN;
   if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith("-") ? -Infinity : Infinity;
   return undefined;
 }

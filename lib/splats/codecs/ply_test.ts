@@ -139,17 +139,23 @@ Deno.test("decodePly() reads text, with elements before the vertices and lists a
       "element face 1",
       "property list uchar int vertex_indices",
     ],
-    "35.0\n1 2 3 .1 .2 .3 -1e0 -4 -5 -6 1 0 0 0\n4 5 6 .1 .2 .3 inf -4 -5 -6 1 0 0 0\n3 0 1 1\n",
+    "35.0\n1 2 3 .1 .2 .3 -1e0 -4 -5 -6 1 0 0 -nan(ind)\n" +
+      "4 5 6 .1 .2 .3 inf -4 -5 -6 1 0 0 nan\n3 0 1 1\n",
   ));
   assert.deepEqual([...cloud.positions], [1, 2, 3, 4, 5, 6]);
   assert.deepEqual([...cloud.opacityLogits], [-1, Infinity]);
+  assert.deepEqual([...cloud.rotations], [1, 0, 0, NaN, 1, 0, 0, NaN]);
 });
 
-Deno.test("decodePly() reads headers with CRLF line ends", () => {
-  const unix = encodePly(tinyCloud());
+Deno.test("decodePly() reads a body that begins with a line feed, whatever ends the lines", () => {
+  const cloud = tinyCloud();
+  new Uint8Array(cloud.positions.buffer)[0] = 0x0a;
+  const unix = encodePly(cloud);
   const header = headerOf(unix);
-  const crlf = new TextEncoder().encode(header.replaceAll("\n", "\r\n"));
-  assertSameCloud(decodePly(Uint8Array.of(...crlf, ...unix.slice(header.length))), tinyCloud());
+  for (const lineEnd of ["\n", "\r\n", "\r"]) {
+    const head = new TextEncoder().encode(header.replaceAll("\n", lineEnd));
+    assertSameCloud(decodePly(Uint8Array.of(...head, ...unix.slice(header.length))), cloud);
+  }
 });
 
 /** A file of two vertices in words, a line for each. */

@@ -146,6 +146,22 @@ Deno.test("detectSplatFormat() knows every format that we write by its content",
   assert.equal(detectSplatFormat(new Uint8Array(64)), undefined);
 });
 
+Deno.test("detectSplatFormat() takes a PLY as compressed by its properties, not its comments", async () => {
+  const replace = (bytes: Uint8Array, found: string, by: string) =>
+    Uint8Array.from(
+      new TextDecoder("latin1").decode(bytes).replace(found, by),
+      (character) => character.charCodeAt(0),
+    );
+  const comment = `comment ${"long ".repeat(1000)} uint packed_position\nelement`;
+  const plain = replace(await encodeSplats(tinyCloud(), "ply"), "element", comment);
+  assert.equal(detectSplatFormat(plain), "ply");
+  const packed = replace(await encodeSplats(tinyCloud(), "compressed-ply"), "element", comment);
+  assert.equal(
+    detectSplatFormat(replace(packed, "property uint", "property uint32")),
+    "compressed-ply",
+  );
+});
+
 Deno.test("splatFormatOfName() goes by the longest known ending", () => {
   for (const format of SPLAT_FORMATS) {
     for (const extension of extensionsOf(format)) {

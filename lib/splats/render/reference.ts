@@ -202,7 +202,8 @@ function colorReader(
       for (let k = 0; k < coefficients; k++) {
         value += basis[k] * shRest[(i * coefficients + k) * 3 + channel];
       }
-      target[at + channel] = Math.max(value, 0);
+      // What is not finite must not become black: it is not drawn.
+      target[at + channel] = Number.isFinite(value) ? Math.max(value, 0) : value;
     }
   };
 }

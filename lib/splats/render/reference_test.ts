@@ -6,8 +6,10 @@ import {
   decodePng,
   emptyCloud,
   type GaussianCloud,
+  mergeClouds,
   orbitCamera,
   psnr,
+  withShDegree,
 } from "../mod.ts";
 import { tinyCloud } from "../testing/mod.ts";
 import { ReferenceRenderer, renderReference, toImage } from "./mod.ts";
@@ -36,19 +38,6 @@ function ball(
     opacities: [opacity],
     colors: color,
   });
-}
-
-function join(...clouds: GaussianCloud[]): GaussianCloud {
-  const count = clouds.reduce((sum, cloud) => sum + cloud.count, 0);
-  const all = emptyCloud(count);
-  for (const name of ["positions", "logScales", "rotations", "opacityLogits", "shDc"] as const) {
-    let at = 0;
-    for (const cloud of clouds) {
-      all[name].set(cloud[name], at);
-      at += cloud[name].length;
-    }
-  }
-  return all;
 }
 
 Deno.test("renderReference() of nothing is the background", () => {
@@ -85,8 +74,8 @@ Deno.test("renderReference() blends front to back whatever the order in the clou
   const near = ball([0, 0, 0.5], { color: [1, 0, 0], opacity: 0.6, sigma: 0.5 });
   const far = ball([0, 0, -0.5], { color: [0, 1, 0], opacity: 0.8, sigma: 0.5 });
   const camera = frontCamera();
-  const one = renderReference(join(near, far), camera, { background: [0, 0, 1] });
-  const other = renderReference(join(far, near), camera, { background: [0, 0, 1] });
+  const one = renderReference(mergeClouds([near, far]), camera, { background: [0, 0, 1] });
+  const other = renderReference(mergeClouds([far, near]), camera, { background: [0, 0, 1] });
   assert.deepEqual(one, other);
   const centre = (32 * 64 + 32) * 3;
   const [red, green, blue] = one.color.subarray(centre, centre + 3);
@@ -98,7 +87,9 @@ Deno.test("renderReference() draws Gaussians of the same depth in the order of t
   const red = ball([0, 0, 0], { color: [1, 0, 0], opacity: 0.9 });
   const green = ball([0, 0, 0], { color: [0, 1, 0], opacity: 0.9 });
   const centre = (32 * 64 + 32) * 3;
-  const { color } = renderReference(join(green, red), frontCamera(), { background: BLACK });
+  const { color } = renderReference(mergeClouds([green, red]), frontCamera(), {
+    background: BLACK,
+  });
   assert.ok(color[centre + 1] > 5 * color[centre]);
 });
 
@@ -118,11 +109,11 @@ Deno.test("renderReference() clamps one Gaussian's alpha as the preset says", ()
 
 Deno.test("renderReference() stops before the Gaussian that would fill a pixel", () => {
   const wide = { opacity: 1, sigma: 3 };
-  const cloud = join(
+  const cloud = mergeClouds([
     ball([0, 0, 0.3], { ...wide, color: [1, 0, 0] }),
     ball([0, 0, 0.2], { ...wide, color: [0, 1, 0] }),
     ball([0, 0, 0.1], { ...wide, color: [0, 0, 1] }),
-  );
+  ]);
   const at = 32 * 64 + 32;
   // gsplat: 0.001 is left of T, the next would leave 1e-6. Inria: 0.01, then exactly 1e-4 or a
   // rounding error next to it, then certainly less.
@@ -136,6 +127,9 @@ Deno.test("renderReference() stops before the Gaussian that would fill a pixel",
 Deno.test("renderReference() draws nothing behind the camera, too near, too far or not finite", () => {
   const broken = tinyCloud();
   broken.positions.fill(NaN);
+  const infinite = withShDegree(ball([0, 0, 0]), 1);
+  // Times z, which is −1: less than any colour.
+  infinite.shRest.fill(Infinity, 3, 6);
   const hidden = [
     ball([0, 0, 3]),
     ball([0, 0, 1.995]),
@@ -144,6 +138,7 @@ Deno.test("renderReference() draws nothing behind the camera, too near, too far 
     ball([0, 0, 0], { sigma: Infinity }),
     ball([0, 0, 0], { color: [NaN, 0, 0] }),
     broken,
+    infinite,
   ];
   for (const cloud of hidden) {
     const { alpha } = renderReference(cloud, frontCamera());

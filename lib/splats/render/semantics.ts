@@ -3,7 +3,7 @@
  *
  * For each Gaussian and camera:
  * 1. Culled when its depth (camera z) is outside `near` to `far`, its opacity is below
- *    `skipAlpha`, or any of its values is not finite.
+ *    `skipAlpha`, or any of its values, once activated, is not finite.
  * 2. Projected by the affine approximation at its centre (EWA): Σ' = J R Σ Rᵀ Jᵀ, where J is taken
  *    at x/z and y/z kept within the picture widened by 0.3 of half its field of view on each
  *    side. `dilation` is added to both variances of Σ', in square pixels.
@@ -25,6 +25,9 @@
  * The extent is the contour where α falls to `skipAlpha`, whatever a backend's tiles. gsplat
  * 1.5.3 also ends at 3.33 standard deviations, which an opacity of 1 reaches at 3.329; the code of
  * the 3DGS paper ends at 3, which we do not copy.
+ *
+ * All of it holds for Gaussians up to 10⁸ pixels wide, one standard deviation. Of wider ones each
+ * backend draws what overflow and cancellation leave.
  *
  * Sources: gsplat v1.5.3 (projection and rasterisation kernels), pinned by the original's
  * validator; graphdeco-inria/diff-gaussian-rasterization.

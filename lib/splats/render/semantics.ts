@@ -61,7 +61,14 @@ export const RENDER_PRESETS: Readonly<Record<RenderPreset, RenderThresholds>> = 
     stopsWhenEqual: true,
     dilation: 0.3,
   },
-  inria: { maxAlpha: 0.99, skipAlpha: 1 / 255, stopAt: 1e-4, stopsWhenEqual: false, dilation: 0.3 },
+  inria: {
+    // In that code's float32: two of them leave a little less than `stopAt`, not just that.
+    maxAlpha: Math.fround(0.99),
+    skipAlpha: 1 / 255,
+    stopAt: 1e-4,
+    stopsWhenEqual: false,
+    dilation: 0.3,
+  },
 };
 
 /** Widening of the picture within which the projection is linearised, in half fields of view. */

@@ -19,7 +19,7 @@ import type { PartView } from "./page/wire.ts";
 import type { Progress } from "./progress.ts";
 import type { Report, ReportedResult } from "./report.ts";
 import { devnetRoster, minerNote, type Ports } from "./roster.ts";
-import { freePorts } from "./supervisor/free_ports.ts";
+import { FreePorts } from "./supervisor/free_ports.ts";
 import { PartLogs } from "./supervisor/part_logs.ts";
 import type { PartStatus } from "./supervisor/part.ts";
 import { PartGroup } from "./supervisor/part_group.ts";
@@ -108,7 +108,8 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   );
 
   const chainListener = cleanup.use(serveChain(chain, options.chainPort));
-  const chosen = freePorts(5 + 2 * minerCount);
+  using free = new FreePorts(5 + 2 * minerCount);
+  const chosen = [...free.ports];
   const take = () => chosen.pop()!;
   const ports: Ports = {
     chain: chainListener.port,
@@ -195,6 +196,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   );
   progress.say(`state  ${folder.path}${options.folder ? "" : " (removed at the end)"}`);
 
+  free.release();
   group.start();
   const patience = clock.sleep(FIRST_ASSET_PATIENCE_MS, stop.signal).then(
     () => {

@@ -104,7 +104,7 @@ Deno.test({
       const next = /^next: (deno task miner .+)$/m.exec(registered.stderr)![1];
 
       await using generation = start("deno task generation --port 0", env);
-      const [, endpoint] = await generation.said(/listens on (http:\S+)/);
+      const [, endpoint] = await generation.said(/listens on (http:\S+)\s/);
       await using _miner = start(next, { ...env, THREEGEN_GENERATION_ENDPOINTS: endpoint });
 
       const row = await untilOnPage(

@@ -37,6 +37,12 @@ export interface WindowOptions {
   readonly scheme?: "light" | "dark";
 }
 
+/** A hung browser ends a test after this time; no outcome depends on it. Milliseconds. */
+const HANG_MS = 300_000;
+
+/** Time that Chromium gets to end by itself, in milliseconds. */
+const END_GRACE_MS = 30_000;
+
 interface Answer {
   readonly result?: Record<string, unknown>;
   readonly error?: { readonly message: string };
@@ -48,7 +54,8 @@ export class Browser implements AsyncDisposable {
   readonly #profile: string;
   readonly #socket: WebSocket;
   readonly #stderr: ReadableStreamDefaultReader<string>;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  /** Who waits for the answer of a call, by its number, or for an event, by its name. */
+  readonly #waiting = new Map<number | string, (answer: Answer) => void>();
   #lastId = 0;
   /** Errors and warnings of the page's console, and uncaught exceptions. */
   readonly complaints: string[] = [];
@@ -65,6 +72,11 @@ export class Browser implements AsyncDisposable {
     this.#stderr = stderr;
     void this.#drainStderr();
     socket.addEventListener("message", (event) => this.#onMessage(JSON.parse(event.data)));
+    socket.addEventListener("close", () => {
+      const error = { message: "Chromium ended" };
+      for (const answer of this.#waiting.values()) answer({ error });
+      this.#waiting.clear();
+    });
   }
 
   /** Starts Chromium with software GL. */
@@ -77,6 +89,9 @@ export class Browser implements AsyncDisposable {
         "--no-first-run",
         "--disable-extensions",
         "--disable-background-networking",
+        // A container's /dev/shm is small; and drawing in software may take its time.
+        "--disable-dev-shm-usage",
+        "--disable-gpu-watchdog",
         "--use-gl=angle",
         "--use-angle=swiftshader",
         "--enable-unsafe-swiftshader",
@@ -90,26 +105,20 @@ export class Browser implements AsyncDisposable {
       stderr: "piped",
     }).spawn();
     const stderr = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
-    let said = "";
-    let endpoint: string | undefined;
-    while (endpoint === undefined) {
-      const { value, done } = await stderr.read();
-      if (done) throw new Error(`Cannot start Chromium: ${said}`);
-      said += value;
-      endpoint = /ws:\/\/(\S+?)\/devtools/.exec(said)?.[1];
+    try {
+      const socket = await openSocket(await findPage(await readEndpoint(stderr)));
+      const browser = new Browser(child, profile, socket, stderr);
+      await browser.#send("Runtime.enable");
+      await browser.#send("Log.enable");
+      await browser.#send("Page.enable");
+      return browser;
+    } catch (error) {
+      kill(child);
+      await child.status;
+      await stderr.cancel();
+      await Deno.remove(profile, { recursive: true });
+      throw error;
     }
-    const tabs = await (await fetch(`http://${endpoint}/json/list`)).json();
-    const url = tabs.find(({ type }: { type: string }) => type === "page").webSocketDebuggerUrl;
-    const socket = new WebSocket(url);
-    await new Promise((resolve, reject) => {
-      socket.addEventListener("open", resolve, { once: true });
-      socket.addEventListener("error", reject, { once: true });
-    });
-    const browser = new Browser(child, profile, socket, stderr);
-    await browser.#send("Runtime.enable");
-    await browser.#send("Log.enable");
-    await browser.#send("Page.enable");
-    return browser;
   }
 
   /** Sets size and colour scheme. */
@@ -125,8 +134,10 @@ export class Browser implements AsyncDisposable {
 
   /** Opens an address; resolves when the document is loaded. */
   async open(url: string): Promise<void> {
-    await this.#send("Page.navigate", { url });
-    await this.waitFor(`location.href !== "about:blank" && document.readyState === "complete"`);
+    await Promise.all([
+      this.#answer("Page.loadEventFired"),
+      this.#send("Page.navigate", { url }),
+    ]);
   }
 
   /** Evaluates an expression in the page. */
@@ -146,20 +157,19 @@ export class Browser implements AsyncDisposable {
     return result.value;
   }
 
-  /** Resolves when an expression becomes true; looks again at every change of the page. */
-  async waitFor(condition: string, timeoutMs = 60_000): Promise<void> {
+  /** Resolves when an expression becomes true. */
+  async waitFor(condition: string): Promise<void> {
     const isTrue = await this.evaluate<boolean>(`new Promise((resolve) => {
-      const holds = () => { try { return Boolean(${condition}); } catch { return false; } };
-      if (holds()) return resolve(true);
-      const end = (result) => { observer.disconnect(); clearTimeout(timer); resolve(result); };
-      const observer = new MutationObserver(() => { if (holds()) end(true); });
-      observer.observe(document, {
-        subtree: true, childList: true, attributes: true, characterData: true,
-      });
-      document.addEventListener("readystatechange", () => { if (holds()) end(true); });
-      const timer = setTimeout(() => end(holds()), ${timeoutMs});
+      const endsAt = performance.now() + ${HANG_MS};
+      const look = () => {
+        let holds = false;
+        try { holds = Boolean(${condition}); } catch { /* Not yet. */ }
+        if (holds || performance.now() > endsAt) resolve(holds);
+        else setTimeout(look, 20);
+      };
+      look();
     })`);
-    if (!isTrue) throw new Error(`Waited ${timeoutMs} ms in vain for ${condition}`);
+    if (!isTrue) throw new Error(`Waited ${HANG_MS} ms in vain for ${condition}`);
   }
 
   /** Types text into the focused element, as a keyboard does. */
@@ -199,7 +209,9 @@ export class Browser implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#send("Browser.close").catch(() => {});
+    const timer = setTimeout(() => kill(this.#child), END_GRACE_MS);
     await this.#child.status;
+    clearTimeout(timer);
     if (this.#socket.readyState !== WebSocket.CLOSED) {
       const closed = new Promise((resolve) =>
         this.#socket.addEventListener("close", resolve, { once: true })
@@ -217,23 +229,27 @@ export class Browser implements AsyncDisposable {
 
   #send(method: string, params: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
     const id = ++this.#lastId;
+    const answer = this.#answer(id, method);
+    this.#socket.send(JSON.stringify({ id, method, params }));
+    return answer;
+  }
+
+  /** Resolves with the answer of a call or at an event; rejects when Chromium ends first. */
+  #answer(key: number | string, method = key): Promise<Record<string, unknown>> {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, ({ result, error }) => {
+      this.#waiting.set(key, ({ result, error }) => {
         if (error) reject(new Error(`${method}: ${error.message}`));
         else resolve(result ?? {});
       });
-      this.#socket.send(JSON.stringify({ id, method, params }));
     });
   }
 
   #onMessage(
     message: Answer & { readonly id?: number; readonly method?: string; readonly params?: unknown },
   ): void {
-    if (message.id !== undefined) {
-      this.#waiting.get(message.id)?.(message);
-      this.#waiting.delete(message.id);
-      return;
-    }
+    const key = message.id ?? message.method!;
+    this.#waiting.get(key)?.(message);
+    this.#waiting.delete(key);
     const params = message.params as Record<string, never>;
     if (message.method === "Runtime.exceptionThrown") {
       const details: { text: string; exception?: { description?: string } } =
@@ -249,5 +265,45 @@ export class Browser implements AsyncDisposable {
         this.complaints.push(args.map((item) => item.value ?? item.description).join(" "));
       }
     }
+  }
+}
+
+/** Reads where Chromium listens for its tools. */
+async function readEndpoint(stderr: ReadableStreamDefaultReader<string>): Promise<string> {
+  let said = "";
+  for (;;) {
+    const { value, done } = await stderr.read();
+    if (done) throw new Error(`Cannot start Chromium: ${said}`);
+    said += value;
+    const endpoint = /ws:\/\/(\S+?)\/devtools/.exec(said)?.[1];
+    if (endpoint !== undefined) return endpoint;
+  }
+}
+
+/** Finds the tab; Chromium listens before it has opened one. */
+async function findPage(endpoint: string): Promise<string> {
+  for (;;) {
+    const targets: readonly { type: string; webSocketDebuggerUrl: string }[] =
+      await (await fetch(`http://${endpoint}/json/list`)).json();
+    const page = targets.find(({ type }) => type === "page");
+    if (page) return page.webSocketDebuggerUrl;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function openSocket(url: string): Promise<WebSocket> {
+  const socket = new WebSocket(url);
+  await new Promise((resolve, reject) => {
+    socket.addEventListener("open", resolve, { once: true });
+    socket.addEventListener("error", reject, { once: true });
+  });
+  return socket;
+}
+
+function kill(child: Deno.ChildProcess): void {
+  try {
+    child.kill("SIGKILL");
+  } catch {
+    // It has ended already.
   }
 }

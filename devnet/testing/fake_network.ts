@@ -9,6 +9,8 @@ export class FakeNetwork implements NetworkSource {
   #network: NetworkView;
   /** Prompts that were taken, in order. */
   readonly prompts: string[] = [];
+  /** What answers about a task that was taken wait for. */
+  answered: Promise<void> = Promise.resolve();
   /** What `asset` and `preview` answer. */
   readonly files: { ply: Uint8Array; png: Uint8Array };
 
@@ -44,14 +46,15 @@ export class FakeNetwork implements NetworkSource {
     return () => this.#listeners.delete(listener);
   }
 
-  createTask(prompt: string): Promise<TaskView> {
+  async createTask(prompt: string): Promise<TaskView> {
     if (prompt.includes("forbidden")) {
-      return Promise.reject(new RequestError("task/refused", "Cannot create task: not this word"));
+      throw new RequestError("task/refused", "Cannot create task: not this word");
     }
     this.prompts.push(prompt);
     const task = fakeTask({ prompt, kind: "organic", status: "queued", attempts: [], assets: [] });
     this.setTask(task);
-    return Promise.resolve(task);
+    await this.answered;
+    return task;
   }
 
   asset(id: string): Promise<Uint8Array> {

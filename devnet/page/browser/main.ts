@@ -34,8 +34,8 @@ const miners = new MinersView();
 const prompt = new PromptView({
   onCreated: (task) => {
     ownId = task.id;
-    remember(task);
-    draw();
+    // The stream of events may have told more of it before this answer came.
+    onTask(tasks.get(task.id) ?? task);
   },
   onSelect: select,
 });

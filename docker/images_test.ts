@@ -102,7 +102,7 @@ class Containers implements AsyncDisposable {
     const reading = (async () => {
       for await (const text of child.stderr.pipeThrough(new TextDecoderStream())) {
         log.push(text);
-        const matches = [...log.join("").matchAll(/: ([\w -]+) listens on (http:\S+)/g)];
+        const matches = [...log.join("").matchAll(/: ([\w -]+) listens on (http:\S+)\s/g)];
         const urls = Object.fromEntries(matches.map(([, name, url]) => [name, url]));
         if (listeners.every((name) => name in urls)) found.resolve(urls);
       }
@@ -121,13 +121,13 @@ class Containers implements AsyncDisposable {
     });
     const urls = await found.promise;
     const port = new URL(urls[listeners[0]]).port;
-    // As the engine does: until it is healthy, or for half a minute.
+    // As the engine does, but with the patience of ten minutes: a test machine may be slow.
     for (let attempt = 0;; attempt++) {
       const check = await this.#deno(role, healthCheck, { THREEGEN_PORT: port });
       const { code, stderr } = await check.output();
       if (code === 0) return urls;
       assert.equal(new TextDecoder().decode(stderr), "", `health check of ${role}`);
-      assert.ok(attempt < 60, `${role} is not healthy: ${log.join("")}`);
+      assert.ok(attempt < 1200, `${role} is not healthy: ${log.join("")}`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }

@@ -21,6 +21,8 @@ const ignore = !granted("net", "run", "read", "write", "env", "sys");
 const loadMs = Number(ignore ? 0 : Deno.env.get("THREEGEN_LOAD_SECONDS") ?? 6) * 1000;
 const GENERATORS = 3;
 const BATCH = 250;
+/** Ends a test that hangs; a slow machine may take long over a large answer. Milliseconds. */
+const HANG_MS = 300_000;
 
 /**
  * Like fetch, but each call goes to the next collector, as a load balancer does it; a restart
@@ -63,13 +65,14 @@ async function runLoad(t: Deno.TestContext, store: string, collectorCount: numbe
       endpoint: "http://collector",
       clock: systemClock,
       fetch: balancedFetch(collectors),
-      timeoutMs: 10_000,
+      timeoutMs: HANG_MS,
     });
 
   let isLoading = true;
   /** A generator's last batch may still be on its way when the load ends. */
   let isComing = true;
   const acknowledged = new Set<string>();
+  const first = Promise.withResolvers<void>();
   const generate = async (index: number) => {
     const client = newClient();
     for (let round = 0; isLoading; round++) {
@@ -81,6 +84,7 @@ async function runLoad(t: Deno.TestContext, store: string, collectorCount: numbe
       // A batch that was taken in just before the kill comes back as duplicates.
       assert.equal(counts.accepted + counts.duplicates, BATCH);
       for (const prompt of prompts) acknowledged.add(prompt);
+      first.resolve();
       await systemClock.sleep(20);
     }
   };
@@ -110,6 +114,7 @@ async function runLoad(t: Deno.TestContext, store: string, collectorCount: numbe
   const generators = Promise.all(keys.map((_, index) => generate(index)));
   const validators = Promise.all(signers.map((_, index) => validate(index)));
   await systemClock.sleep(loadMs / 2);
+  await Promise.race([first.promise, generators]);
   await collectors[0].kill();
   const beforeRestart = acknowledged.size;
   collectors[0] = await startCollectorProcess(options);
@@ -172,7 +177,8 @@ Deno.test("a collector killed in the middle of an answer gives all of it after i
   const options = { data, store: "sqlite", allow: [signer.address] };
   const apiKey = await createKeyByCommand("generator", options);
   let collector = await startCollectorProcess(options);
-  const newClient = () => new CollectorClient({ endpoint: collector.url, clock: systemClock });
+  const newClient = () =>
+    new CollectorClient({ endpoint: collector.url, clock: systemClock, timeoutMs: HANG_MS });
   // More than socket buffers hold, so that most of the answer is still to be sent.
   const prompts = Array.from({ length: 60_000 }, (_, index) => `${"cat ".repeat(40)}${index}`);
   await newClient().submit({ apiKey, prompts });

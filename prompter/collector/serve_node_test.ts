@@ -6,6 +6,9 @@ import { originalMessage, proveCaller } from "./proof.ts";
 import { serveNode } from "./serve_node.ts";
 import { testCollector } from "./testing/test_collector.ts";
 
+/** Ends a test that hangs; a slow machine may take long over a large answer. Milliseconds. */
+const HANG_MS = 300_000;
+
 const ignore = !granted("net", "run", "read", "write", "env");
 const hasCurl = !ignore && await runCurl(["--version"]).then(() => true, () => false);
 
@@ -65,7 +68,11 @@ Deno.test({
 Deno.test("CollectorClient reads a large answer over a socket", { ignore }, async () => {
   await using collector = await testCollector();
   await using listener = await serveNode(collector.app, { name: "test", port: 0 });
-  const client = new CollectorClient({ endpoint: listener.url, clock: collector.clock });
+  const client = new CollectorClient({
+    endpoint: listener.url,
+    clock: collector.clock,
+    timeoutMs: HANG_MS,
+  });
   const prompts = Array.from({ length: 20_000 }, (_, index) => `cat number ${index}`);
   await client.submit({ apiKey: collector.key, prompts });
   assert.deepEqual(await client.getTextPrompts({ signer: collector.alice }), prompts);
@@ -78,7 +85,11 @@ Deno.test("a validator that hangs up gets the same prompts again", { ignore }, a
     checksPerMinute: 10_000,
   });
   await using listener = await serveNode(collector.app, { name: "test", port: 0 });
-  const client = new CollectorClient({ endpoint: listener.url, clock: collector.clock });
+  const client = new CollectorClient({
+    endpoint: listener.url,
+    clock: collector.clock,
+    timeoutMs: HANG_MS,
+  });
   // More than socket buffers hold, so that the answer cannot be sent whole before the hang-up.
   const prompts = Array.from({ length: 90_000 }, (_, index) => `${"cat ".repeat(40)}${index}`);
   await client.submit({ apiKey: collector.key, prompts });

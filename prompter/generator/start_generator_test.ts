@@ -76,7 +76,7 @@ Deno.test("an idle generator works for a job, sends its incomplete batch, and re
   await callService(
     `${generator.url}/jobs`,
     init,
-    { what: "job", timeoutMs: 5000 },
+    { what: "job", timeoutMs: 60_000 },
     (r) => r.json(),
   );
   await enough;

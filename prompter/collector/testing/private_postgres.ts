@@ -68,7 +68,6 @@ export async function startPrivatePostgres(
   const folder = await Deno.makeTempDir({ prefix: "threegen-postgres-" });
   if (user) await Deno.chown(folder, user.uid, user.gid);
   const cluster = join(folder, "cluster");
-  const port = freePort();
   const run = async (program: string, args: readonly string[]) => {
     const command = new Deno.Command(join(programs, program), {
       args: [...args],
@@ -80,14 +79,15 @@ export async function startPrivatePostgres(
     const { success, stderr } = await command.output();
     if (!success) throw new Error(`${program} failed: ${new TextDecoder().decode(stderr)}`);
   };
-  const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories='' ` +
-    `-c max_connections=60 -c fsync=${isDurable ? "on" : "off"}`;
   const control = (...args: readonly string[]) =>
     run("pg_ctl", [
       "--pgdata",
       cluster,
       "--silent",
       "--wait",
+      // It is there within a second, unless the machine is slow.
+      "--timeout",
+      "600",
       "--log",
       join(folder, "log"),
       ...args,
@@ -104,6 +104,10 @@ export async function startPrivatePostgres(
     "--no-locale",
     "--no-sync",
   ]);
+  // Chosen as late as can be: until the server listens, somebody else may take it.
+  const port = freePort();
+  const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories='' ` +
+    `-c max_connections=60 -c fsync=${isDurable ? "on" : "off"}`;
   const start = () => control("--options", options, "start");
   const stop = () => control("--mode", "fast", "stop");
   let isRunning = false;

@@ -508,6 +508,32 @@ recorded("a runtime whose metadata cannot be read is read elsewhere, or typed", 
 });
 
 recorded(
+  "metadata that did not arrive is asked for again, never replaced by an older one",
+  async () => {
+    await using node = await nodeWithSubnet(393, SELECTIVE, selectiveMetagraph());
+    const { metadata } = node;
+    await using subtensor = await connect([node.endpoint]);
+    const olderAsked = () => node.calls.includes("state_getMetadata");
+    for (
+      const fault of [
+        { error: { code: -32005, message: "Too many requests" } },
+        { answer: "0x00" }, // The runtime has none, although it says so.
+      ]
+    ) {
+      node.misbehave = (method, [call]) => {
+        // What older metadata does not describe would be missed until a restart.
+        if (method === "state_getMetadata") return { answer: metadata };
+        return call === "Metadata_metadata_at_version" ? fault : undefined;
+      };
+      await assert.rejects(subtensor.metagraph(NETUID), isUnavailable("chain/unreadable"));
+      assert.equal(olderAsked(), false);
+    }
+    node.misbehave = () => undefined;
+    assert.equal((await subtensor.metagraph(NETUID)).neurons.length, 2);
+  },
+);
+
+recorded(
   "reads are few: the head's block and runtime are asked for once, rules come together",
   async () => {
     await using node = await FakeNode.start(393);

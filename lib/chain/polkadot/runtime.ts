@@ -68,25 +68,28 @@ export class Runtime {
    */
   static async open(ask: Ask, hash: Hex, version: RuntimeVersion): Promise<Runtime> {
     const nothing = { extrinsic: {}, payload: {} };
-    let failure: unknown;
-    const api = new ApiPromise({
-      provider: new PinnedProvider(async (method, parameters) => {
-        try {
-          return await ask(method, parameters);
-        } catch (error) {
-          failure ??= error;
-          throw error;
+    const { promise: failed, reject: fail } = Promise.withResolvers<never>();
+    let hasNewMetadata = false;
+    // A failure ends the opening, so the library never hears of it: it would print it, and make do
+    // with older metadata, which does not describe runtime APIs.
+    const askOrFail: Ask = async (method, parameters) => {
+      try {
+        if (hasNewMetadata && method === "state_getMetadata") {
+          throw new TypeError("Its metadata does not decode");
         }
-      }, hash),
+        hasNewMetadata ||= parameters[0] === "Metadata_metadata_at_version";
+        return await ask(method, parameters);
+      } catch (error) {
+        fail(error);
+        return await new Promise(() => {});
+      }
+    };
+    const api = new ApiPromise({
+      provider: new PinnedProvider(askOrFail, hash),
       noInitWarn: true,
       signedExtensions: Object.fromEntries(EMPTY_EXTENSIONS.map((name) => [name, nothing])),
     });
-    try {
-      await api.isReadyOrError;
-    } catch (error) {
-      // The library wraps what happened into its own words.
-      throw failure ?? error;
-    }
+    await Promise.race([api.isReadyOrError, failed]);
     if (api.query.subtensorModule === undefined) {
       throw new TypeError(`spec ${version.specVersion} has no pallet SubtensorModule`);
     }

@@ -26,6 +26,11 @@ export interface TimelockedCommit {
 const PALLET = "SubtensorModule";
 /** Version of calls that name it. Source: Subtensor, `CommitRevealWeightsVersion`. */
 const COMMIT_REVEAL_VERSION = 4;
+/**
+ * Epochs between commit and reveal, as far as an answer is believed: the chain's owners use a
+ * handful, and the way there is walked block by block.
+ */
+const PeriodEpochs = z.bigint().max(1000n).transform(Number);
 
 /** The runtime's call for time-locked commits, the newest first; nothing when it has none. */
 export function timelockCallOf(runtime: Runtime): string | undefined {
@@ -57,7 +62,7 @@ export async function makeTimelockedCommit(
     schedule: await readSchedule(runtime, netuid, read),
     headBlock: snapshot.block,
     nowMs,
-    periodEpochs: Number(await read("RevealPeriodEpochs", z.bigint())),
+    periodEpochs: await read("RevealPeriodEpochs", PeriodEpochs),
     blockTimeSeconds: blockTimeSeconds(runtime),
   });
   const hasVersion = runtime.hasStorage(PALLET, "CommitRevealWeightsVersion");

@@ -1,5 +1,5 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
-import type { Netuid, Uid } from "@threegen/domain";
+import { type Netuid, type Uid, UnavailableError } from "@threegen/domain";
 import { systemClock } from "@threegen/service";
 import assert from "node:assert/strict";
 import { decryptTimelock, QUICKNET } from "../commit_reveal/timelock.ts";
@@ -147,6 +147,20 @@ recorded("a runtime that counts its epochs is asked for its own schedule", async
   await expectReveal(40 + 99, {});
   await expectReveal(70, { PendingEpochAt: u64(70) });
   await expectReveal(60 + 50_381, { Tempo: "0xffff", BlocksSinceLastStep: u64(20) });
+});
+
+recorded("a reveal that is an age away is no answer, on either scheduler", async () => {
+  for (const metadata of [await recordedMetadata(393), await statefulMetadata([])]) {
+    await assert.rejects(
+      commitOn(393, {
+        metadata,
+        headBlock: 60,
+        stored: { ...RULES, RevealPeriodEpochs: "0xffffffffffffffff" },
+        roundsAway: 1,
+      }),
+      (error: unknown) => error instanceof UnavailableError && error.code === "chain/unreadable",
+    );
+  }
 });
 
 recorded("what a runtime stores as nothing counts as 0", async () => {

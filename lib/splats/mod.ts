@@ -19,29 +19,22 @@ export {
   type OrbitOptions,
 } from "./camera.ts";
 export { emptyCloud, type GaussianCloud, SH_C0, type ShDegree, type UpAxis } from "./cloud.ts";
-export { decodeAsset, type DecodeAssetOptions } from "./codecs/asset.ts";
+export { decodeAsset } from "./codecs/asset.ts";
 export {
   decodeCompressedPly,
   encodeCompressedPly,
   isCompressedPly,
 } from "./codecs/compressed_ply.ts";
+export { type DecodeOptions, MAX_GAUSSIANS } from "./codecs/decode_options.ts";
 export { dropNonFinite } from "./codecs/finite.ts";
-export { decodeGlb, type DecodeGlbOptions, encodeGlb, isGlb } from "./codecs/glb.ts";
+export { decodeGlb, encodeGlb, isGlb } from "./codecs/glb.ts";
 export { decodeHdf5, encodeHdf5, isHdf5 } from "./codecs/hdf5.ts";
-export { MAX_GAUSSIANS } from "./codecs/limits.ts";
-export {
-  decodePly,
-  type DecodePlyOptions,
-  encodePly,
-  type EncodePlyOptions,
-  encodePlyStream,
-  isPly,
-} from "./codecs/ply.ts";
+export { decodePly, encodePly, type EncodePlyOptions, encodePlyStream } from "./codecs/ply.ts";
+export { isPly } from "./codecs/ply_header.ts";
 export { decodeSog, isZip } from "./codecs/sog.ts";
-export { decodeSplat, type DecodeSplatOptions, encodeSplat, isSplat } from "./codecs/splat.ts";
+export { decodeSplat, encodeSplat, isSplat } from "./codecs/splat.ts";
 export {
   canEncode,
-  type DecodeOptions,
   decodeSplats,
   detectSplatFormat,
   type EncodeOptions,

@@ -3,27 +3,18 @@
  *
  * @module
  */
-import type { GaussianCloud, UpAxis } from "../cloud.ts";
+import type { GaussianCloud } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
-import { decodePly, isPly } from "./ply.ts";
-import { decodeSpz404, isSpz404 } from "./spz_404.ts";
-
-/** How an asset is read. */
-export interface DecodeAssetOptions {
-  /** Most Gaussians taken. Default 10 million. */
-  readonly maxGaussians?: number;
-  /** Most bytes after decompression. */
-  readonly maxBytes?: number;
-  /** Up direction of the file's axes. Default `+y`. */
-  readonly up?: UpAxis;
-}
+import { decodePly } from "./ply.ts";
+import { isPly } from "./ply_header.ts";
+import { decodeSpz404, type DecodeSpz404Options, isSpz404 } from "./spz_404.ts";
 
 /**
  * Reads an asset as miners send it: PLY, or SPZ in one Zstandard frame.
  *
  * @throws {SplatFormatError} When it is neither, or malformed.
  */
-export function decodeAsset(bytes: Uint8Array, options: DecodeAssetOptions = {}): GaussianCloud {
+export function decodeAsset(bytes: Uint8Array, options: DecodeSpz404Options = {}): GaussianCloud {
   if (isSpz404(bytes)) return decodeSpz404(bytes, options);
   if (isPly(bytes)) return decodePly(bytes, options);
   throw new SplatFormatError({

@@ -11,15 +11,15 @@ import { emptyCloud, type GaussianCloud, SH_C0, type ShDegree } from "../cloud.t
 import { type Fail, failAs } from "../format_error.ts";
 import { mortonOrder } from "../morton_order.ts";
 import { checkFinite } from "./finite.ts";
-import { MAX_GAUSSIANS } from "./limits.ts";
+import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
 import {
-  type DecodePlyOptions,
   isPly,
+  latin1,
   MAX_HEADER_BYTES,
   parsePlyHeader,
   type PlyElement,
   type PlyHeader,
-} from "./ply.ts";
+} from "./ply_header.ts";
 
 const fail: Fail = failAs("compressed ply");
 
@@ -49,7 +49,7 @@ const HARMONIC_RANGE = 8;
 /** Says whether bytes are a PLY whose vertices are packed. */
 export function isCompressedPly(bytes: Uint8Array): boolean {
   if (!isPly(bytes)) return false;
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, MAX_HEADER_BYTES));
+  const head = latin1(bytes.subarray(0, MAX_HEADER_BYTES));
   return /[\r\n]property[ \t]+uint(32)?[ \t]+packed_position[ \t]*[\r\n]/.test(head);
 }
 
@@ -129,7 +129,7 @@ export function encodeCompressedPly(cloud: GaussianCloud): Uint8Array {
  */
 export function decodeCompressedPly(
   bytes: Uint8Array,
-  options: DecodePlyOptions = {},
+  options: DecodeOptions = {},
 ): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
   const header = parsePlyHeader(bytes);

@@ -29,15 +29,9 @@ import {
   turnToYUp,
 } from "../transform.ts";
 import { checkFinite } from "./finite.ts";
-import { MAX_GAUSSIANS } from "./limits.ts";
+import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
 import { checkSpzHead, readSpz } from "./spz.ts";
 import { streamBytes } from "./spz_stream.ts";
-
-/** How a GLB is read. */
-export interface DecodeGlbOptions {
-  /** Most Gaussians taken. Default 10 million. */
-  readonly maxGaussians?: number;
-}
 
 /** Where the JSON begins, which comes first: after the header of the file and its own. */
 const JSON_OFFSET = 20;
@@ -216,7 +210,10 @@ export function encodeGlb(cloud: GaussianCloud): Uint8Array {
  * buffers, sparse accessors, matrices, scales that are not uniform, other kernels and colours, or
  * unknown extensions that it requires.
  */
-export function decodeGlb(bytes: Uint8Array, options: DecodeGlbOptions = {}): GaussianCloud {
+export function decodeGlb(
+  bytes: Uint8Array,
+  options: Pick<DecodeOptions, "maxGaussians"> = {},
+): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS } = options;
   const { gltf, binary } = readContainer(bytes);
   const unknown = gltf.extensionsRequired?.find((name) => !KNOWN_EXTENSIONS.includes(name));

@@ -10,8 +10,7 @@
 import type { Dataset, FS as FileSystem } from "h5wasm";
 import { emptyCloud, type GaussianCloud, type ShDegree } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
-import { MAX_GAUSSIANS } from "./limits.ts";
-import type { DecodePlyOptions } from "./ply.ts";
+import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
 
 /** Effort of gzip. Source: the original. */
 const GZIP_LEVEL = 9;
@@ -66,7 +65,7 @@ export async function encodeHdf5(cloud: GaussianCloud): Promise<Uint8Array> {
  */
 export async function decodeHdf5(
   bytes: Uint8Array,
-  options: DecodePlyOptions = {},
+  options: DecodeOptions = {},
 ): Promise<GaussianCloud> {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
   if (!isHdf5(bytes)) fail("magic", "another", "an HDF5 signature");

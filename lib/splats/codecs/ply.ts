@@ -7,15 +7,23 @@
  * coefficient of R, then G, then B.
  *
  * Sources: the `save_ply` of 3D Gaussian Splatting and DreamGaussian (17 properties at degree 0,
- * normals all zero), TRELLIS (14 properties: no normals), "The PLY Polygon File Format" (Turk).
+ * normals all zero), TRELLIS (14 properties: no normals).
  *
  * @module
  */
 import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
 import { type ByteReader, readWhole } from "./byte_reader.ts";
-import { MAX_GAUSSIANS } from "./limits.ts";
+import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
 import { orderWords } from "./little_endian.ts";
+import {
+  latin1,
+  MAX_HEADER_BYTES,
+  parsePlyHeader,
+  type PlyElement,
+  type PlyHeader,
+  type PlyProperty,
+} from "./ply_header.ts";
 
 /** How a PLY is written. */
 export interface EncodePlyOptions {
@@ -26,84 +34,14 @@ export interface EncodePlyOptions {
   readonly normals?: boolean;
 }
 
-/** How a PLY is read. */
-export interface DecodePlyOptions {
-  /** Most Gaussians taken. Default {@linkcode MAX_GAUSSIANS}. */
-  readonly maxGaussians?: number;
-  /** Up direction of the file's axes; a PLY does not say. Default `+y`. */
-  readonly up?: UpAxis;
-}
-
 const fail: Fail = failAs("ply");
-
-/** A header longer than this is not one of a splat file, bytes. */
-export const MAX_HEADER_BYTES = 64 * 1024;
-
-/** How the body of a PLY is written. */
-export type PlyFormat = "binary_little_endian" | "binary_big_endian" | "ascii";
-
-/** Bytes of each scalar type, by both families of names that PLY files use. */
-const TYPE_BYTES: Readonly<Record<string, number>> = {
-  char: 1,
-  uchar: 1,
-  short: 2,
-  ushort: 2,
-  int: 4,
-  uint: 4,
-  float: 4,
-  double: 8,
-  int8: 1,
-  uint8: 1,
-  int16: 2,
-  uint16: 2,
-  int32: 4,
-  uint32: 4,
-  float32: 4,
-  float64: 8,
-};
-
-/** A property of an element as a header declares it. */
-export interface PlyProperty {
-  readonly name: string;
-  readonly type: string;
-  /** Bytes from the start of the row; 0 in lists. */
-  readonly offset: number;
-  readonly isList: boolean;
-  /** Where the header declares it, bytes from the start of the file. */
-  readonly declaredAt: number;
-}
-
-/** An element (a table) as a header declares it. */
-export interface PlyElement {
-  readonly name: string;
-  readonly count: number;
-  readonly properties: readonly PlyProperty[];
-  /** Bytes of a row; meaningless when a property is a list. */
-  readonly rowBytes: number;
-  /** Where the header declares it, bytes from the start of the file. */
-  readonly declaredAt: number;
-}
-
-/** What a PLY header says. */
-export interface PlyHeader {
-  readonly format: PlyFormat;
-  readonly elements: readonly PlyElement[];
-  /** Where the rows begin. */
-  readonly bodyOffset: number;
-}
-
-/** Says whether the bytes begin as a PLY does. */
-export function isPly(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x70 && bytes[1] === 0x6c && bytes[2] === 0x79 &&
-    (bytes[3] === 0x0a || bytes[3] === 0x0d);
-}
 
 /**
  * Reads a PLY of Gaussians.
  *
  * @throws {SplatFormatError} When it is malformed, truncated, lacks a property or is too large.
  */
-export function decodePly(bytes: Uint8Array, options: DecodePlyOptions = {}): GaussianCloud {
+export function decodePly(bytes: Uint8Array, options: DecodeOptions = {}): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
   const plan = planPly(bytes, maxGaussians);
   if (plan.header.format === "ascii") return readText(bytes, plan, up);
@@ -302,94 +240,6 @@ function writtenColumns(
   return normals ? [...columns.slice(0, 3), ...nothing, ...columns.slice(3)] : columns;
 }
 
-/**
- * Reads a PLY header.
- *
- * @throws {SplatFormatError} When it is malformed or longer than 64 KiB.
- */
-export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
-  if (!isPly(bytes)) fail(0, "magic", text(bytes.subarray(0, 4)), "ply and a line end");
-  const window = text(bytes.subarray(0, MAX_HEADER_BYTES));
-  // Where lines end in a carriage return alone, a line feed behind the last is the body's first byte.
-  const endLine = /^ply\r(?!\n)/.test(window)
-    ? /\rend_header[ \t]*\r/
-    : /[\r\n]end_header[ \t]*(\r\n|\n|\r)/;
-  const end = endLine.exec(window);
-  if (!end) fail(0, "header", "without end_header", `end_header within ${MAX_HEADER_BYTES} bytes`);
-  const bodyOffset = end.index + end[0].length;
-  let format: PlyFormat | undefined;
-  const elements: {
-    name: string;
-    count: number;
-    properties: PlyProperty[];
-    rowBytes: number;
-    declaredAt: number;
-  }[] = [];
-  for (const match of window.slice(0, bodyOffset).matchAll(/[^\r\n]+/g)) {
-    const [line] = match;
-    const lineOffset = match.index;
-    const words = line.trim().split(/[ \t]+/);
-    switch (words[0]) {
-      case "format":
-        if (!/^format (ascii|binary_(little|big)_endian) 1\.0$/.test(words.join(" "))) {
-          fail(lineOffset, "format", line, "ascii, binary_little_endian or binary_big_endian 1.0");
-        }
-        if (format) fail(lineOffset, "format", `${line} after another`, "one format line");
-        format = words[1] as PlyFormat;
-        break;
-      case "element": {
-        const count = Number(words[2]);
-        if (words.length !== 3 || !/^\d{1,15}$/.test(words[2]) || !Number.isSafeInteger(count)) {
-          fail(lineOffset, "element", line, "element <name> <count>");
-        }
-        if (elements.some((element) => element.name === words[1])) {
-          fail(lineOffset, "element", line, "every name once");
-        }
-        elements.push({
-          name: words[1],
-          count,
-          properties: [],
-          rowBytes: 0,
-          declaredAt: lineOffset,
-        });
-        break;
-      }
-      case "property": {
-        const element = elements.at(-1);
-        const isList = words[1] === "list";
-        const types = isList ? [words[2], words[3]] : [words[1]];
-        if (
-          !element || words.length !== (isList ? 5 : 3) ||
-          !types.every((type) => Object.hasOwn(TYPE_BYTES, type))
-        ) {
-          fail(lineOffset, "property", line, "property <type> <name>, within an element");
-        }
-        const name = words[words.length - 1];
-        if (element.properties.some((property) => property.name === name)) {
-          fail(lineOffset, "property", line, "every name once");
-        }
-        const type = types[0];
-        const offset = element.rowBytes;
-        element.properties.push({ name, type, offset, isList, declaredAt: lineOffset });
-        if (!isList) element.rowBytes += TYPE_BYTES[type];
-        break;
-      }
-      case "ply":
-        if (lineOffset > 0) fail(lineOffset, "header line", line, "ply only in front");
-        break;
-      case "comment":
-      case "obj_info":
-      case "end_header":
-      case "":
-        break;
-      default:
-        fail(lineOffset, "header line", line, "format, element, property or comment");
-    }
-  }
-  if (!format) fail(0, "header", "without format", "a format line");
-  return { format, elements, bodyOffset };
-}
-
 /** Where a property of the file lives in a cloud. */
 export interface Column {
   readonly name: string;
@@ -540,7 +390,7 @@ function readText(bytes: Uint8Array, plan: PlyPlan, up: UpAxis): GaussianCloud {
     while (bytes[at] === SPACE || bytes[at] === TAB) at++;
     const from = at;
     while (at < bytes.length && bytes[at] > SPACE) at++;
-    return text(bytes.subarray(from, at));
+    return latin1(bytes.subarray(from, at));
   };
   /** Goes to the beginning of the next line with anything on it; says whether there is one. */
   const nextLine = (): boolean => {
@@ -587,9 +437,4 @@ function parseNumber(word: string): number | undefined {
   if (/^[+-]?nan(\(\w*\))?$/i.test(word)) return NaN;
   if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith("-") ? -Infinity : Infinity;
   return undefined;
-}
-
-/** Bytes as Latin-1, so that offsets in the text are offsets in the file. */
-function text(bytes: Uint8Array): string {
-  return new TextDecoder("latin1").decode(bytes);
 }

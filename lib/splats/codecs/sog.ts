@@ -10,10 +10,9 @@
  */
 import { z } from "zod";
 import { finiteLogit } from "../activation.ts";
-import { emptyCloud, type GaussianCloud, type ShDegree } from "../cloud.ts";
+import { emptyCloud, type GaussianCloud } from "../cloud.ts";
 import { type Fail, failAs, SplatFormatError } from "../format_error.ts";
-import { MAX_GAUSSIANS } from "./limits.ts";
-import type { DecodePlyOptions } from "./ply.ts";
+import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
 
 const fail: Fail = failAs("sog");
 
@@ -59,96 +58,118 @@ export function isZip(bytes: Uint8Array): boolean {
  */
 export async function decodeSog(
   bytes: Uint8Array,
-  options: DecodePlyOptions = {},
+  options: DecodeOptions = {},
 ): Promise<GaussianCloud> {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
   const { unzipSync } = await import("fflate");
-  const placeOf = (name: string) => zipOffsetOf(bytes, name);
-  const entry = (name: string, mostBytes: number): Uint8Array => {
-    let found: Record<string, Uint8Array>;
-    try {
-      found = unzipSync(bytes, {
-        filter: (file) => {
-          if (file.name !== name) return false;
-          if (file.originalSize > mostBytes) {
-            fail(placeOf(name), name, `${file.originalSize} bytes`, `at most ${mostBytes}`);
-          }
-          return true;
-        },
-      });
-    } catch (cause) {
-      if (cause instanceof SplatFormatError) throw cause;
-      fail(
-        placeOf(name),
-        name,
-        cause instanceof Error ? cause.message : "broken",
-        "an entry of a zip",
-        cause,
-      );
-    }
-    if (!Object.hasOwn(found, name)) fail(undefined, "zip", `without ${name}`, name);
-    return found[name];
-  };
-
-  const metaAt = placeOf("meta.json");
-  const meta = readMeta(entry("meta.json", MOST_META_BYTES), metaAt);
-  const { count } = meta;
+  const zip: Zip = { bytes, unzip: unzipSync };
+  const metaAt = zipOffsetOf(bytes, "meta.json");
+  const { count, means, quats, scales, sh0, shN } = readMeta(
+    readEntry(zip, "meta.json", MOST_META_BYTES),
+    metaAt,
+  );
   if (count > maxGaussians) fail(metaAt, "count", count, `at most ${maxGaussians}`);
-  const texels = async (name: string, least: number, most: number) => {
-    const webp = entry(name, most * 4 + 1024);
-    const { width, height } = webpSize(webp, name, placeOf(name));
-    if (width * height < least || width * height > most) {
-      fail(placeOf(name), `size of ${name}`, `${width} x ${height}`, `${least} to ${most} texels`);
-    }
-    return { width, height, rgba: await decodeWebp(webp, name, placeOf(name)) };
-  };
-  const perGaussian = async (name: string) =>
-    (await texels(name, count, count + SPARE_TEXELS)).rgba;
+  const perGaussian = async ([name]: readonly string[]) =>
+    (await readPicture(zip, name, count, count + SPARE_TEXELS)).rgba;
 
-  const [low, high] = [
-    await perGaussian(meta.means.files[0]),
-    await perGaussian(meta.means.files[1]),
-  ];
-  const quats = await perGaussian(meta.quats.files[0]);
-  const scales = await perGaussian(meta.scales.files[0]);
-  const colors = await perGaussian(meta.sh0.files[0]);
-  const shDegree: ShDegree = meta.shN?.bands ?? 0;
-  const cloud = emptyCloud(count, shDegree, up);
-  const { mins, maxs } = meta.means;
+  const low = await perGaussian(means.files);
+  const high = await perGaussian(means.files.slice(1));
+  const rotations = await perGaussian(quats.files);
+  const sizes = await perGaussian(scales.files);
+  const colors = await perGaussian(sh0.files);
+  const cloud = emptyCloud(count, shN?.bands ?? 0, up);
+  const { mins, maxs } = means;
   for (let i = 0; i < count; i++) {
     for (let axis = 0; axis < 3; axis++) {
       const fraction = (low[i * 4 + axis] | high[i * 4 + axis] << 8) / 65535;
       const folded = mins[axis] + (maxs[axis] - mins[axis]) * fraction;
       // Positions are stored as sign · ln(1 + |x|).
       cloud.positions[i * 3 + axis] = Math.sign(folded) * Math.expm1(Math.abs(folded));
-      cloud.logScales[i * 3 + axis] = meta.scales.codebook[scales[i * 4 + axis]] ?? 0;
-      cloud.shDc[i * 3 + axis] = meta.sh0.codebook[colors[i * 4 + axis]] ?? 0;
+      cloud.logScales[i * 3 + axis] = scales.codebook[sizes[i * 4 + axis]] ?? 0;
+      cloud.shDc[i * 3 + axis] = sh0.codebook[colors[i * 4 + axis]] ?? 0;
     }
-    const opacity = colors[i * 4 + 3] / 255;
-    cloud.opacityLogits[i] = finiteLogit(opacity);
-    readRotation(quats, i * 4, cloud.rotations);
+    cloud.opacityLogits[i] = finiteLogit(colors[i * 4 + 3] / 255);
+    readRotation(rotations, i * 4, cloud.rotations);
   }
-  if (meta.shN) {
-    const { count: palette, codebook: values, files: names } = meta.shN;
-    const coefficients = (shDegree + 1) ** 2 - 1;
-    const width = PALETTE_COLUMNS * coefficients;
-    const rows = Math.ceil(palette / PALETTE_COLUMNS);
-    const centroids = await texels(names[0], 1, width * rows);
+  if (shN) {
+    const { count: palette, files } = shN;
+    const width = PALETTE_COLUMNS * ((shN.bands + 1) ** 2 - 1);
+    const most = width * Math.ceil(palette / PALETTE_COLUMNS);
+    const centroids = await readPicture(zip, files[0], 1, most);
     if (centroids.width !== width) {
-      fail(placeOf(names[0]), `width of ${names[0]}`, centroids.width, `${width}`);
+      fail(zipOffsetOf(bytes, files[0]), `width of ${files[0]}`, centroids.width, `${width}`);
     }
-    const labels = await perGaussian(names[1]);
-    for (let i = 0; i < count; i++) {
-      const label = labels[i * 4] | labels[i * 4 + 1] << 8;
-      const first = Math.floor(label / PALETTE_COLUMNS) * width +
-        (label % PALETTE_COLUMNS) * coefficients;
-      for (let k = 0; k < coefficients * 3; k++) {
-        const byte = centroids.rgba[(first + Math.floor(k / 3)) * 4 + k % 3];
-        cloud.shRest[i * coefficients * 3 + k] = values[byte] ?? 0;
-      }
-    }
+    readHarmonics(centroids, await perGaussian(files.slice(1)), shN.codebook, cloud);
   }
   return cloud;
+}
+
+/** A zip and what takes it apart. */
+interface Zip {
+  readonly bytes: Uint8Array;
+  readonly unzip: typeof import("fflate").unzipSync;
+}
+
+function readEntry({ bytes, unzip }: Zip, name: string, mostBytes: number): Uint8Array {
+  const place = zipOffsetOf(bytes, name);
+  let found: Record<string, Uint8Array>;
+  try {
+    found = unzip(bytes, {
+      filter: (file) => {
+        if (file.name !== name) return false;
+        if (file.originalSize > mostBytes) {
+          fail(place, name, `${file.originalSize} bytes`, `at most ${mostBytes}`);
+        }
+        return true;
+      },
+    });
+  } catch (cause) {
+    if (cause instanceof SplatFormatError) throw cause;
+    fail(
+      place,
+      name,
+      cause instanceof Error ? cause.message : "broken",
+      "an entry of a zip",
+      cause,
+    );
+  }
+  if (!Object.hasOwn(found, name)) fail(undefined, "zip", `without ${name}`, name);
+  return found[name];
+}
+
+/** Pixels of a picture, of which each stands for something. */
+interface Texels {
+  readonly width: number;
+  readonly rgba: Uint8Array;
+}
+
+async function readPicture(zip: Zip, name: string, least: number, most: number): Promise<Texels> {
+  const webp = readEntry(zip, name, most * 4 + 1024);
+  const place = zipOffsetOf(zip.bytes, name);
+  const { width, height } = webpSize(webp, name, place);
+  if (width * height < least || width * height > most) {
+    fail(place, `size of ${name}`, `${width} x ${height}`, `${least} to ${most} texels`);
+  }
+  return { width, rgba: await decodeWebp(webp, name, place) };
+}
+
+/** Reads harmonics: the label of a Gaussian says which of the palette's it has. */
+function readHarmonics(
+  { width, rgba }: Texels,
+  labels: Uint8Array,
+  codebook: readonly number[],
+  { count, shDegree, shRest }: GaussianCloud,
+): void {
+  const coefficients = (shDegree + 1) ** 2 - 1;
+  for (let i = 0; i < count; i++) {
+    const label = labels[i * 4] | labels[i * 4 + 1] << 8;
+    const first = Math.floor(label / PALETTE_COLUMNS) * width +
+      (label % PALETTE_COLUMNS) * coefficients;
+    for (let k = 0; k < coefficients * 3; k++) {
+      const byte = rgba[(first + Math.floor(k / 3)) * 4 + k % 3];
+      shRest[i * coefficients * 3 + k] = codebook[byte] ?? 0;
+    }
+  }
 }
 
 function readMeta(bytes: Uint8Array, place: number | undefined): z.infer<typeof metaSchema> {

@@ -13,19 +13,13 @@
  * @module
  */
 import { finiteLogit, sigmoid } from "../activation.ts";
-import { emptyCloud, type GaussianCloud, SH_C0, type UpAxis } from "../cloud.ts";
-import { SplatFormatError } from "../format_error.ts";
+import { emptyCloud, type GaussianCloud, SH_C0 } from "../cloud.ts";
+import { type Fail, failAs } from "../format_error.ts";
 import { withShDegree } from "../transform.ts";
 import { checkFinite, farthestOf } from "./finite.ts";
-import { MAX_GAUSSIANS } from "./limits.ts";
+import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
 
-/** How a `.splat` is read. */
-export interface DecodeSplatOptions {
-  /** Most Gaussians taken. Default 10 million. */
-  readonly maxGaussians?: number;
-  /** Up direction of the file's axes; the file does not say. Default `+y`. */
-  readonly up?: UpAxis;
-}
+const fail: Fail = failAs("splat");
 
 const ROW_BYTES = 32;
 
@@ -98,27 +92,13 @@ export function encodeSplat(cloud: GaussianCloud): Uint8Array {
 }
 
 /** Reads a `.splat`. @throws {SplatFormatError} When it is not whole rows or has too many. */
-export function decodeSplat(bytes: Uint8Array, options: DecodeSplatOptions = {}): GaussianCloud {
+export function decodeSplat(bytes: Uint8Array, options: DecodeOptions = {}): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
   const count = bytes.length / ROW_BYTES;
   if (!Number.isInteger(count) || count === 0) {
-    throw new SplatFormatError({
-      format: "splat",
-      offset: Math.floor(count) * ROW_BYTES,
-      field: "length",
-      found: bytes.length,
-      expected: "rows of 32 bytes, one at least",
-    });
+    fail(Math.floor(count) * ROW_BYTES, "length", bytes.length, "rows of 32 bytes, one at least");
   }
-  if (count > maxGaussians) {
-    throw new SplatFormatError({
-      format: "splat",
-      offset: 0,
-      field: "number of rows",
-      found: count,
-      expected: `at most ${maxGaussians}`,
-    });
-  }
+  if (count > maxGaussians) fail(0, "number of rows", count, `at most ${maxGaussians}`);
   const cloud = emptyCloud(count, 0, up);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let i = 0; i < count; i++) {

@@ -4,12 +4,14 @@
  *
  * @module
  */
-import type { GaussianCloud, UpAxis } from "../cloud.ts";
+import type { GaussianCloud } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
 import { decodeCompressedPly, encodeCompressedPly, isCompressedPly } from "./compressed_ply.ts";
+import type { DecodeOptions } from "./decode_options.ts";
 import { decodeGlb, encodeGlb, isGlb } from "./glb.ts";
 import { decodeHdf5, encodeHdf5, isHdf5 } from "./hdf5.ts";
-import { decodePly, encodePly, isPly } from "./ply.ts";
+import { decodePly, encodePly } from "./ply.ts";
+import { isPly } from "./ply_header.ts";
 import { decodeSog, isZip } from "./sog.ts";
 import { decodeSplat, encodeSplat, isSplat } from "./splat.ts";
 import { decodeSpz, encodeSpz, isSpz } from "./spz.ts";
@@ -25,14 +27,6 @@ export type SplatFormat =
   | "sog"
   | "hdf5"
   | "glb";
-
-/** How a file is read. */
-export interface DecodeOptions {
-  /** Most Gaussians taken. Default 10 million. */
-  readonly maxGaussians?: number;
-  /** Up direction, for the formats that do not say. Default `+y`. */
-  readonly up?: UpAxis;
-}
 
 /** How a file is written. */
 export interface EncodeOptions {

@@ -10,7 +10,8 @@
 import type { GaussianCloud, UpAxis } from "../cloud.ts";
 import { SplatFormatError } from "../format_error.ts";
 import { readChunks } from "./byte_reader.ts";
-import { binaryRanges, MAX_HEADER_BYTES, planPly, readPlyBody } from "./ply.ts";
+import { binaryRanges, planPly, readPlyBody } from "./ply.ts";
+import { MAX_HEADER_BYTES } from "./ply_header.ts";
 import { isSplatHead } from "./splat.ts";
 import { decodeSplats, detectSplatFormat, failUnknown, type SplatFormat } from "./splat_file.ts";
 import { checkSpzHead, decodeSpzChunks, isGzip } from "./spz.ts";

@@ -22,7 +22,7 @@ import { emptyCloud, type GaussianCloud, type ShDegree } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
 import { reframeCloud } from "../transform.ts";
 import { readChunks, readWhole } from "./byte_reader.ts";
-import { MAX_GAUSSIANS } from "./limits.ts";
+import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
 import { applySpzExtensions, readSpzExtensions } from "./spz_extensions.ts";
 import {
   layoutOf,
@@ -77,9 +77,7 @@ export interface EncodeSpzOptions {
 }
 
 /** How an SPZ is read. */
-export interface DecodeSpzOptions {
-  /** Most Gaussians taken. Default 10 million. */
-  readonly maxGaussians?: number;
+export interface DecodeSpzOptions extends Pick<DecodeOptions, "maxGaussians"> {
   /** Most bytes after decompression. Default: what `maxGaussians` take at most. */
   readonly maxBytes?: number;
 }

@@ -6,22 +6,18 @@
  *
  * @module
  */
-import type { GaussianCloud, UpAxis } from "../cloud.ts";
+import type { GaussianCloud } from "../cloud.ts";
 import { readWhole } from "./byte_reader.ts";
-import { MAX_GAUSSIANS } from "./limits.ts";
+import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
 import { mostStreamBytes, readSpzStream, writeSpzStream } from "./spz_stream.ts";
 import { compressZstd, decompressZstd, isZstd, readZstdHeader } from "./zstd.ts";
 
 const FORMAT = "spz (404)";
 
 /** How the subnet's SPZ is read. */
-export interface DecodeSpz404Options {
-  /** Most Gaussians taken. Default 10 million. */
-  readonly maxGaussians?: number;
+export interface DecodeSpz404Options extends DecodeOptions {
   /** Most bytes after decompression. Default: what `maxGaussians` take at most. */
   readonly maxBytes?: number;
-  /** Up direction of the file's axes; the file does not say. Default `+y`. */
-  readonly up?: UpAxis;
 }
 
 /** How the subnet's SPZ is written. */

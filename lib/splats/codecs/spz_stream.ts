@@ -5,7 +5,7 @@
  * @module
  */
 import { emptyCloud, type GaussianCloud, type ShDegree, type UpAxis } from "../cloud.ts";
-import { type Fail, failAs, SplatFormatError } from "../format_error.ts";
+import { type Fail, failAs } from "../format_error.ts";
 import type { ByteReader } from "./byte_reader.ts";
 import { applySpzExtensions, readSpzExtensions } from "./spz_extensions.ts";
 import {
@@ -135,33 +135,21 @@ export function readSpzHeader(
   bytes: Uint8Array,
   { format, versions, maxGaussians }: SpzLimits,
 ): { layout: SpzLayout; flags: number } {
-  const check = (
-    isRight: boolean,
-    offset: number,
-    field: string,
-    found: number | string,
-    expected: string,
-  ) => {
-    if (!isRight) throw new SplatFormatError({ format, offset, field, found, expected });
-  };
-  check(
-    bytes.length >= SPZ_HEADER_BYTES,
-    0,
-    "header",
-    `${bytes.length} bytes`,
-    `${SPZ_HEADER_BYTES} bytes`,
-  );
+  const fail: Fail = failAs(format);
+  if (bytes.length < SPZ_HEADER_BYTES) {
+    fail(0, "header", `${bytes.length} bytes`, `${SPZ_HEADER_BYTES} bytes`);
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = view.getUint32(0, true);
-  check(magic === SPZ_MAGIC, 0, "magic", `0x${magic.toString(16)}`, "0x5053474e, NGSP");
+  if (magic !== SPZ_MAGIC) fail(0, "magic", `0x${magic.toString(16)}`, "0x5053474e, NGSP");
   const version = view.getUint32(4, true) as SpzVersion;
-  check(versions.includes(version), 4, "version", version, versions.join(" or "));
+  if (!versions.includes(version)) fail(4, "version", version, versions.join(" or "));
   const count = view.getUint32(8, true);
-  check(count <= maxGaussians, 8, "count", count, `at most ${maxGaussians}`);
+  if (count > maxGaussians) fail(8, "count", count, `at most ${maxGaussians}`);
   const shDegree = view.getUint8(12);
   const mostDegree = version === 4 ? 4 : 3;
-  check(shDegree <= mostDegree, 12, "harmonics degree", shDegree, `0 to ${mostDegree}`);
+  if (shDegree > mostDegree) fail(12, "harmonics degree", shDegree, `0 to ${mostDegree}`);
   const fractionalBits = view.getUint8(13);
-  check(fractionalBits <= 23, 13, "fractional bits", fractionalBits, "0 to 23");
+  if (fractionalBits > 23) fail(13, "fractional bits", fractionalBits, "0 to 23");
   return { layout: { version, count, shDegree, fractionalBits }, flags: view.getUint8(14) };
 }

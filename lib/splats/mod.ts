@@ -95,7 +95,7 @@ export {
   transformCloud,
   withShDegree,
 } from "./transform.ts";
-export { turntableCameras, type TurntableOptions, VIDEO_FRAMES_PER_SECOND } from "./turntable.ts";
+export { turntableCameras, type TurntableOptions } from "./turntable.ts";
 export { encodeMp4, type EncodeMp4Options, type Mp4 } from "./video.ts";
 export {
   type OrbitView,

@@ -8,7 +8,7 @@ import type { GaussianCloud } from "./cloud.ts";
 import type { Image } from "./image.ts";
 import { depthImage } from "./render/depth_image.ts";
 import type { RenderImageOptions, SplatRenderer } from "./render/splat_renderer.ts";
-import { encodeStill, type StillFormat, stillFormatOfName } from "./stills.ts";
+import { encodeStill, STILL_EXTENSIONS, type StillFormat, stillFormatOfName } from "./stills.ts";
 import { turntableCameras } from "./turntable.ts";
 import { encodeMp4 } from "./video.ts";
 
@@ -19,7 +19,7 @@ export type PictureFormat = StillFormat | "mp4";
  * What the camera does, and who draws and writes. With `depth` the picture shows depths in grey, as
  * {@linkcode depthImage} makes them.
  */
-export interface PictureOptions extends RenderImageOptions {
+export interface PictureOptions extends Omit<RenderImageOptions, "coverage"> {
   /** Who draws. */
   readonly renderer: SplatRenderer;
   /** Width and height, pixels; even for a video. */
@@ -44,7 +44,7 @@ export interface PictureOptions extends RenderImageOptions {
 const BATCH_FRAMES = 8;
 
 /** What the names of such files end in. */
-export const PICTURE_EXTENSIONS = [".png", ".webp", ".jpg", ".jpeg", ".mp4"] as const;
+export const PICTURE_EXTENSIONS: readonly string[] = [...Object.keys(STILL_EXTENSIONS), ".mp4"];
 
 /** Returns the format that a file's name asks for, or nothing when it asks for none. */
 export function pictureFormatOfName(name: string): PictureFormat | undefined {

@@ -16,7 +16,8 @@ export interface EncodeStillOptions {
   readonly quality?: number;
 }
 
-const EXTENSIONS: Readonly<Record<string, StillFormat>> = {
+/** The format of each ending of a name. */
+export const STILL_EXTENSIONS: Readonly<Record<string, StillFormat>> = {
   ".png": "png",
   ".webp": "webp",
   ".jpg": "jpeg",
@@ -26,8 +27,8 @@ const EXTENSIONS: Readonly<Record<string, StillFormat>> = {
 /** Returns the format that a file's name asks for, or nothing when it asks for none. */
 export function stillFormatOfName(name: string): StillFormat | undefined {
   const extension = /\.[^.]*$/.exec(name.toLowerCase())?.[0];
-  return extension !== undefined && Object.hasOwn(EXTENSIONS, extension)
-    ? EXTENSIONS[extension]
+  return extension !== undefined && Object.hasOwn(STILL_EXTENSIONS, extension)
+    ? STILL_EXTENSIONS[extension]
     : undefined;
 }
 

@@ -19,9 +19,6 @@ export interface TurntableOptions {
   readonly fovDegrees?: number;
 }
 
-/** Frames per second of the original's videos. */
-export const VIDEO_FRAMES_PER_SECOND = 24;
-
 /** Returns the cameras of a video that turns about the origin. */
 export function turntableCameras(options: TurntableOptions): Camera[] {
   const { sizePixels, framesPerTurn = 72, elevationsDegrees = [-15], radius = 2.5 } = options;

@@ -9,7 +9,7 @@ import type { Image } from "./image.ts";
 
 /** How a video is written. */
 export interface EncodeMp4Options {
-  /** Frames per second. Default 24. */
+  /** Frames per second. Default 24. Source: the original's videos. */
   readonly framesPerSecond?: number;
   /**
    * The ffmpeg to run, such as `ffmpeg`. Without it, or when it cannot be started or was built

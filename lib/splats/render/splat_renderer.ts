@@ -8,7 +8,10 @@ import type { RenderOptions } from "./semantics.ts";
 export interface RenderImageOptions extends RenderOptions {
   /** How colours become 8-bit. Default `truncate`, the original's. */
   readonly rounding?: Rounding;
-  /** Whether channel A carries the coverage; it is opaque otherwise. Default false. */
+  /**
+   * Whether channel A carries the coverage; it is opaque otherwise. The background is in the colours
+   * all the same, so such a picture is for computing with, not for laying over another. Default false.
+   */
   readonly coverage?: boolean;
   /** Whether pictures carry depth and coverage as floats too; costs time. Default false. */
   readonly depth?: boolean;

@@ -7,6 +7,7 @@ import { ChainError, type Hotkey, type Netuid, type Uid } from "@threegen/domain
 import { isServable, toIpNumber } from "../ip_number.ts";
 import { outcomeUnknown } from "../outcome_unknown.ts";
 import { checkServingRate } from "../serving_rate.ts";
+import { SignerTurns } from "../signer_turns.ts";
 import type {
   Hyperparameters,
   Inclusion,
@@ -28,8 +29,7 @@ export class EmbeddedSubtensor implements Subtensor {
   readonly network: string;
   readonly isMainNetwork: boolean = false;
   readonly #door: ChainDoor;
-  /** Per signer, the end of its last call: calls of one signer go one after another. */
-  readonly #lastCall = new Map<string, Promise<unknown>>();
+  readonly #turns = new SignerTurns();
 
   /** @param network Shown name. @default {"embedded"} */
   constructor(door: ChainDoor, network = "embedded") {
@@ -122,16 +122,7 @@ export class EmbeddedSubtensor implements Subtensor {
   }
 
   #submit(signer: Signer, call: Call, signal: AbortSignal | undefined): Promise<Inclusion> {
-    const before = this.#lastCall.get(signer.address) ?? Promise.resolve();
-    const turn = before.then(() => this.#signAndSend(signer, call, signal));
-    const settled = turn.catch(() => {
-      // The caller of this turn gets the error; the next turn only waits for its end.
-    });
-    this.#lastCall.set(signer.address, settled);
-    settled.then(() => {
-      if (this.#lastCall.get(signer.address) === settled) this.#lastCall.delete(signer.address);
-    });
-    return turn;
+    return this.#turns.take(signer.address, signal, () => this.#signAndSend(signer, call, signal));
   }
 
   async #signAndSend(

@@ -49,6 +49,12 @@ Deno.test("EmbeddedSubtensor.setWeights() stops with its signal, and says what i
     (error) => error instanceof UnavailableError && error.code === "chain/outcome-unknown",
   );
   await sent.promise;
+  // One that waits for its turn sends nothing, and does not wait for the call before it.
+  const queue = new AbortController();
+  const queued = subtensor.setWeights(hotkey, weights, queue.signal);
+  queue.abort(stopped);
+  await assert.rejects(queued, (error) => error === stopped);
+  assert.equal(calls, 1);
   stop.abort(stopped);
   await setting;
   // It had worked.

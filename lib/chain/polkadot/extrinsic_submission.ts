@@ -12,10 +12,11 @@
 import { blake2b } from "@noble/hashes/blake2.js";
 import type { Call, EventRecord } from "@polkadot/types/interfaces";
 import { ChainError, UnavailableError } from "@threegen/domain";
-import { type Clock, getLogger, untilAborted } from "@threegen/service";
+import { type Clock, getLogger } from "@threegen/service";
 import { z } from "zod";
 import { chainError } from "../chain_errors.ts";
 import { outcomeUnknown } from "../outcome_unknown.ts";
+import { SignerTurns } from "../signer_turns.ts";
 import type { Inclusion } from "../subtensor.ts";
 import { toHex } from "../wallet/secret_key.ts";
 import type { Signer } from "../wallet/signer.ts";
@@ -72,7 +73,7 @@ export class ExtrinsicSubmission {
   readonly #connection: ChainConnection;
   readonly #clock: Clock;
   readonly #pollMs: number;
-  readonly #lastCall = new Map<string, Promise<unknown>>();
+  readonly #turns = new SignerTurns();
 
   constructor({ connection, clock, pollMs = 2000 }: SubmissionOptions) {
     this.#connection = connection;
@@ -92,16 +93,7 @@ export class ExtrinsicSubmission {
    */
   submit(submission: Submission): Promise<Inclusion> {
     const { signer: { address }, signal } = submission;
-    const before = this.#lastCall.get(address) ?? Promise.resolve();
-    const turn = untilAborted(before, signal).then(() => this.#signAndSend(submission));
-    // The caller of this turn gets its error. The next turn only waits for the end of both: this
-    // one may give up before the one before it has ended.
-    const settled = Promise.allSettled([before, turn]);
-    this.#lastCall.set(address, settled);
-    settled.then(() => {
-      if (this.#lastCall.get(address) === settled) this.#lastCall.delete(address);
-    });
-    return turn;
+    return this.#turns.take(address, signal, () => this.#signAndSend(submission));
   }
 
   async #signAndSend(submission: Submission): Promise<Inclusion> {

@@ -36,6 +36,12 @@ export type UploadedCloud = readonly GPUBuffer[];
 /** A count that is too large for 32 bits stays at this. */
 const COUNT_OVERFLOW = 0xffffffff;
 
+/** Bytes of the report: what room there was, and the entries up to the end of each window. */
+const REPORT_BYTES = 4 + MOST_WINDOWS * 4;
+
+/** Bytes of the stamps of the clock: two for each stage. */
+const TIMES_BYTES = STAGES.length * 16;
+
 /** Bytes from one `Pass` to the next: the offset that every device takes. */
 const PASS_STRIDE = 256;
 
@@ -74,68 +80,141 @@ export async function submitWindows(
   options: RenderImageOptions,
   place: (planes: Uint32Array, window: Window) => void,
 ): Promise<Drawn> {
-  const { device, programs } = gpu;
-  const { count } = cloud;
-  const slots = count * windows.length;
-  const blocks = Math.ceil(count / SORT_BLOCK);
-  const tiles = windows.reduce((sum, window) => sum + tilesOf(window), 0);
-  const sizes = windows.map(pixelsOf);
-  const planes = planesOf(options);
-  const pixelsBytes = sizes.reduce((sum, { width, height }) => sum + width * height * 4, 0) *
-    planes;
-  const depthDigits = windows.length * 256 * blocks;
-  const mostDigits = Math.max(depthDigits, 256 * Math.ceil(room / SORT_BLOCK));
-
-  const storage = (name: string, bytes: number, more = 0) =>
-    arena.take(name, bytes, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | more);
-  const splats = storage("splats", slots * SPLAT_BYTES);
-  const depths = ["A", "B"].map((side) => ({
-    keys: storage(`depthKeys${side}`, slots * 4),
-    values: storage(`depthOrder${side}`, slots * 4),
-  }));
-  const entries = ["A", "B"].map((side) => ({
-    keys: storage(`entryTiles${side}`, room * 4),
-    values: storage(`entrySplats${side}`, room * 4),
-  }));
-  const tileCounts = storage("tileCounts", (slots + 1) * 4);
-  const digits = storage("digits", mostDigits * 4);
-  const blockSums = storage(
-    "blockSums",
-    Math.ceil(Math.max(mostDigits, slots + 1) / SCAN_BLOCK) * 4,
-  );
-  const ranges = storage("ranges", (tiles + 1) * 8);
-  const pixels = storage("pixels", pixelsBytes, GPUBufferUsage.COPY_SRC);
-  const report = storage("report", 4 + MOST_WINDOWS * 4, GPUBufferUsage.COPY_SRC);
-  const lengths = storage("lengths", LENGTHS_BYTES);
-  const dispatches = storage("dispatches", DISPATCHES_BYTES, GPUBufferUsage.INDIRECT);
-  const job = arena.take(
-    "job",
-    JOB_BYTES + MOST_WINDOWS * WINDOW_BYTES,
-    GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
-  );
-  const passes = arena.take(
-    "passes",
-    PASS_STRIDE * (2 * MOST_PASSES + 1),
-    GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
-  );
+  const { device } = gpu;
   const { queue } = device;
-  queue.writeBuffer(job, 0, packJob(cloud, windows, options));
-  queue.writeBuffer(passes, 0, packPasses());
-  queue.writeBuffer(lengths, 0, Uint32Array.of(count, depthDigits, slots + 1, 0, 0));
-  queue.writeBuffer(report, 0, Uint32Array.of(room));
-
-  const bytesAt = { report: Math.ceil(pixelsBytes / 8) * 8, times: 0, end: 0 };
-  bytesAt.times = bytesAt.report + Math.ceil((4 + MOST_WINDOWS * 4) / 8) * 8;
-  bytesAt.end = bytesAt.times + STAGES.length * 16;
-  const readback = arena.take(
-    "readback",
-    bytesAt.end,
-    GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+  const sizes = sizesOf(cloud.count, windows, room, planesOf(options));
+  const buffers = takeBuffers(arena, sizes);
+  queue.writeBuffer(buffers.job, 0, packJob(cloud, windows, options));
+  queue.writeBuffer(buffers.passes, 0, packPasses());
+  queue.writeBuffer(
+    buffers.lengths,
+    0,
+    Uint32Array.of(cloud.count, sizes.depthDigits, sizes.slots + 1, 0, 0),
   );
-
+  queue.writeBuffer(buffers.report, 0, Uint32Array.of(room));
   const clock = device.features.has("timestamp-query")
     ? device.createQuerySet({ type: "timestamp", count: STAGES.length * 2 })
     : undefined;
+  const encoder = device.createCommandEncoder();
+  encoder.clearBuffer(buffers.ranges);
+  const stage = stageRecorder(gpu, encoder, clock, buffers);
+  recordStages(stage, buffers, sizes, windows, attributes, options.depth === true);
+  const bytesAt = copyBack(encoder, arena, buffers, sizes, clock);
+  queue.submit([encoder.finish()]);
+  const { readback } = buffers;
+  try {
+    await readback.mapAsync(GPUMapMode.READ, 0, bytesAt.end);
+    const bytes = readback.getMappedRange(0, bytesAt.end);
+    const ends = new Uint32Array(bytes, bytesAt.report + 4, windows.length);
+    let drawn = 0;
+    for (let at = 0; drawn < windows.length && ends[drawn] <= room; drawn++) {
+      const { width, height } = pixelsOf(windows[drawn]);
+      const words = width * height * sizes.planes;
+      place(new Uint32Array(bytes, at, words), windows[drawn]);
+      at += words * 4;
+    }
+    const entries = Array.from(
+      ends,
+      (end, i) => end === COUNT_OVERFLOW ? Infinity : end - (ends[i - 1] ?? 0),
+    );
+    const times = clock && readTimes(new BigUint64Array(bytes, bytesAt.times, STAGES.length * 2));
+    return { windows: drawn, entries, times };
+  } finally {
+    clock?.destroy();
+    if (readback.mapState === "mapped") readback.unmap();
+  }
+}
+
+/** How much of everything there is in a submission. */
+interface Sizes {
+  /** Gaussians. */
+  readonly count: number;
+  /** Gaussians of all windows. */
+  readonly slots: number;
+  /** Tiles of all windows. */
+  readonly tiles: number;
+  /** Entries that memory is made for. */
+  readonly room: number;
+  /** Blocks of the sort by depth, of one window. */
+  readonly depthBlocks: number;
+  /** Counts of digits of the sort by depth. */
+  readonly depthDigits: number;
+  /** Planes of a picture. */
+  readonly planes: number;
+  /** Bytes of all planes of all windows. */
+  readonly pixelsBytes: number;
+}
+
+function sizesOf(
+  count: number,
+  windows: readonly Window[],
+  room: number,
+  planes: number,
+): Sizes {
+  const depthBlocks = Math.ceil(count / SORT_BLOCK);
+  const pixels = windows.map(pixelsOf).reduce((sum, { width, height }) => sum + width * height, 0);
+  return {
+    count,
+    slots: count * windows.length,
+    tiles: windows.reduce((sum, window) => sum + tilesOf(window), 0),
+    room,
+    depthBlocks,
+    depthDigits: windows.length * 256 * depthBlocks,
+    planes,
+    pixelsBytes: pixels * 4 * planes,
+  };
+}
+
+type Buffers = ReturnType<typeof takeBuffers>;
+
+function takeBuffers(
+  arena: BufferArena,
+  { slots, tiles, room, depthDigits, pixelsBytes }: Sizes,
+) {
+  const { STORAGE, UNIFORM, INDIRECT, COPY_SRC, COPY_DST, MAP_READ } = GPUBufferUsage;
+  const storage = (name: string, bytes: number, more = 0) =>
+    arena.take(name, bytes, STORAGE | COPY_DST | more);
+  const uniform = (name: string, bytes: number) => arena.take(name, bytes, UNIFORM | COPY_DST);
+  const bothSides = (keys: string, values: string, bytes: number) =>
+    ["A", "B"].map((side) => ({
+      keys: storage(keys + side, bytes),
+      values: storage(values + side, bytes),
+    }));
+  const mostDigits = Math.max(depthDigits, 256 * Math.ceil(room / SORT_BLOCK));
+  const mostBlocks = Math.ceil(Math.max(mostDigits, slots + 1) / SCAN_BLOCK);
+  return {
+    splats: storage("splats", slots * SPLAT_BYTES),
+    depths: bothSides("depthKeys", "depthOrder", slots * 4),
+    entries: bothSides("entryTiles", "entrySplats", room * 4),
+    tileCounts: storage("tileCounts", (slots + 1) * 4),
+    digits: storage("digits", mostDigits * 4),
+    blockSums: storage("blockSums", mostBlocks * 4),
+    ranges: storage("ranges", (tiles + 1) * 8),
+    pixels: storage("pixels", pixelsBytes, COPY_SRC),
+    report: storage("report", REPORT_BYTES, COPY_SRC),
+    lengths: storage("lengths", LENGTHS_BYTES),
+    dispatches: storage("dispatches", DISPATCHES_BYTES, INDIRECT),
+    job: uniform("job", JOB_BYTES + MOST_WINDOWS * WINDOW_BYTES),
+    passes: uniform("passes", PASS_STRIDE * (2 * MOST_PASSES + 1)),
+    readback: arena.take("readback", placesOf(pixelsBytes).end, MAP_READ | COPY_DST),
+  };
+}
+
+/** A grid, or the place in `dispatches` where the GPU itself wrote one. */
+type Grid = readonly [number, number?] | number;
+
+/** Runs a shader over a grid, with the `Pass` of a slot. */
+type Run = (name: ShaderName, grid: Grid, buffers: readonly GPUBuffer[], slot?: number) => void;
+
+type Stage = (name: typeof STAGES[number], work: (run: Run) => void) => void;
+
+/** Returns what records the shaders of a stage, between two stamps of the clock. */
+function stageRecorder(
+  { device, programs }: Gpu,
+  encoder: GPUCommandEncoder,
+  clock: GPUQuerySet | undefined,
+  { job, passes, dispatches }: Buffers,
+): Stage {
   const jobGroup = device.createBindGroup({
     layout: programs.jobLayout,
     entries: [
@@ -143,85 +222,62 @@ export async function submitWindows(
       { binding: 1, resource: { buffer: passes, size: 16 } },
     ],
   });
-  const encoder = device.createCommandEncoder();
-
-  /** A grid, or the place in `dispatches` where the GPU itself wrote one. */
-  type Grid = readonly [number, number?] | number;
-  const runIn =
-    (pass: GPUComputePassEncoder) =>
-    (name: ShaderName, grid: Grid, buffers: readonly GPUBuffer[], slot = 0) => {
-      const { pipeline, layout } = programs.byName[name];
-      pass.setPipeline(pipeline);
-      pass.setBindGroup(0, jobGroup, [slot * PASS_STRIDE]);
-      const group = buffers.map((buffer, binding) => ({ binding, resource: { buffer } }));
-      pass.setBindGroup(1, device.createBindGroup({ layout, entries: group }));
-      if (typeof grid === "number") pass.dispatchWorkgroupsIndirect(dispatches, grid);
-      else pass.dispatchWorkgroups(...grid);
-    };
-  type Run = ReturnType<typeof runIn>;
-  const stage = (name: typeof STAGES[number], work: (run: Run) => void) => {
-    const at = STAGES.indexOf(name) * 2;
+  return (stageName, work) => {
+    const at = STAGES.indexOf(stageName) * 2;
     const timestampWrites = clock && {
       querySet: clock,
       beginningOfPassWriteIndex: at,
       endOfPassWriteIndex: at + 1,
     };
     const pass = encoder.beginComputePass({
-      label: name,
+      label: stageName,
       ...(timestampWrites ? { timestampWrites } : {}),
     });
-    work(runIn(pass));
+    work((name, grid, buffers, slot = 0) => {
+      const { pipeline, layout } = programs.byName[name];
+      pass.setPipeline(pipeline);
+      pass.setBindGroup(0, jobGroup, [slot * PASS_STRIDE]);
+      const entries = buffers.map((buffer, binding) => ({ binding, resource: { buffer } }));
+      pass.setBindGroup(1, device.createBindGroup({ layout, entries }));
+      if (typeof grid === "number") pass.dispatchWorkgroupsIndirect(dispatches, grid);
+      else pass.dispatchWorkgroups(...grid);
+    });
     pass.end();
   };
-  const sumBefore = (run: Run, values: GPUBuffer, grid: Grid, slot: number) => {
-    run("sumBlocks", grid, [lengths, values, blockSums], slot);
-    run("scanBlocks", [1], [lengths, blockSums], slot);
-    run("scanValues", grid, [lengths, blockSums, values], slot);
-  };
-  /** Sorts from side A to and fro, and returns the side where the order ends up. */
-  const sort = (
-    run: Run,
-    [a, b]: typeof depths,
-    { passCount, firstSlot, grid, sumGrid }: {
-      readonly passCount: number;
-      readonly firstSlot: number;
-      readonly grid: Grid;
-      readonly sumGrid: Grid;
-    },
-  ) => {
-    for (let k = 0; k < passCount; k++) {
-      const slot = firstSlot + k;
-      run("countDigits", grid, [lengths, a.keys, digits], slot);
-      sumBefore(run, digits, sumGrid, slot);
-      run("moveKeys", grid, [lengths, digits, a.keys, a.values, b.keys, b.values], slot);
-      [a, b] = [b, a];
-    }
-    return a;
-  };
+}
 
-  const [positions] = attributes;
+/** Records all stages, from the attributes of a cloud to the pixels. */
+function recordStages(
+  stage: Stage,
+  buffers: Buffers,
+  { count, slots, tiles, depthBlocks, depthDigits }: Sizes,
+  windows: readonly Window[],
+  attributes: UploadedCloud,
+  hasDepth: boolean,
+): void {
+  const { splats, depths, entries, tileCounts, ranges, pixels } = buffers;
+  const { lengths, dispatches, report } = buffers;
   const perSplat = [Math.max(1, Math.ceil(count / 256)), windows.length] as const;
-  let byDepth = depths[0];
-  let byTile = entries[0];
-  encoder.clearBuffer(ranges);
-  stage("project", (run) => run("project", perSplat, [...attributes, depths[0].keys, splats]));
+  let [byDepth] = depths;
+  let [byTile] = entries;
+  stage("project", (run) => run("project", perSplat, [...attributes, byDepth.keys, splats]));
   stage("sortByDepth", (run) => {
-    byDepth = sort(run, depths, {
+    byDepth = sort(run, buffers, depths, {
       passCount: Math.max(...windows.map(({ camera }) => depthPasses(camera.near, camera.far))),
       firstSlot: 0,
-      grid: [blocks, windows.length],
+      grid: [depthBlocks, windows.length],
       sumGrid: [Math.ceil(depthDigits / SCAN_BLOCK)],
     });
   });
   stage("listTiles", (run) => {
     run("countTiles", perSplat, [byDepth.keys, byDepth.values, splats, tileCounts]);
-    sumBefore(run, tileCounts, [Math.ceil((slots + 1) / SCAN_BLOCK)], MOST_PASSES);
+    sumBefore(run, buffers, tileCounts, [Math.ceil((slots + 1) / SCAN_BLOCK)], MOST_PASSES);
     run("plan", [1], [tileCounts, lengths, dispatches, report]);
-    const [{ keys, values }] = entries;
+    const { keys, values } = byTile;
     run("listTiles", perSplat, [lengths, byDepth.values, splats, tileCounts, keys, values]);
   });
   stage("sortByTile", (run) => {
-    byTile = sort(run, entries, {
+    byTile = sort(run, buffers, entries, {
       passCount: passesFor(tiles),
       firstSlot: MOST_PASSES + 1,
       grid: DISPATCH_AT.entries,
@@ -231,44 +287,73 @@ export async function submitWindows(
   });
   stage("draw", (run) => {
     const grid = [Math.max(...windows.map(tilesOf)), windows.length] as const;
-    const buffers = [splats, byTile.values, ranges, pixels];
-    if (options.depth) run("drawDepth", grid, [...buffers, positions]);
-    else run("draw", grid, buffers);
+    const drawn = [splats, byTile.values, ranges, pixels];
+    const [positions] = attributes;
+    if (hasDepth) run("drawDepth", grid, [...drawn, positions]);
+    else run("draw", grid, drawn);
   });
-  encoder.copyBufferToBuffer(pixels, 0, readback, 0, pixelsBytes);
-  encoder.copyBufferToBuffer(report, 0, readback, bytesAt.report, 4 + MOST_WINDOWS * 4);
-  if (clock) {
-    const bytes = STAGES.length * 16;
-    const resolved = arena.take(
-      "times",
-      bytes,
-      GPUBufferUsage.QUERY_RESOLVE | GPUBufferUsage.COPY_SRC,
-    );
-    encoder.resolveQuerySet(clock, 0, STAGES.length * 2, resolved, 0);
-    encoder.copyBufferToBuffer(resolved, 0, readback, bytesAt.times, bytes);
-  }
-  queue.submit([encoder.finish()]);
+}
 
-  try {
-    await readback.mapAsync(GPUMapMode.READ, 0, bytesAt.end);
-    const bytes = readback.getMappedRange(0, bytesAt.end);
-    const ends = new Uint32Array(bytes, bytesAt.report + 4, windows.length);
-    let drawn = 0;
-    for (let at = 0; drawn < windows.length && ends[drawn] <= room; drawn++) {
-      const words = sizes[drawn].width * sizes[drawn].height * planes;
-      place(new Uint32Array(bytes, at, words), windows[drawn]);
-      at += words * 4;
-    }
-    const entryCounts = Array.from(
-      ends,
-      (end, i) => end === COUNT_OVERFLOW ? Infinity : end - (ends[i - 1] ?? 0),
-    );
-    const times = clock && readTimes(new BigUint64Array(bytes, bytesAt.times, STAGES.length * 2));
-    return { windows: drawn, entries: entryCounts, times };
-  } finally {
-    clock?.destroy();
-    if (readback.mapState === "mapped") readback.unmap();
+/** Sorts from side A to and fro, and returns the side where the order ends up. */
+function sort(
+  run: Run,
+  buffers: Buffers,
+  [a, b]: Buffers["depths"],
+  { passCount, firstSlot, grid, sumGrid }: {
+    readonly passCount: number;
+    readonly firstSlot: number;
+    readonly grid: Grid;
+    readonly sumGrid: Grid;
+  },
+): Buffers["depths"][number] {
+  const { lengths, digits } = buffers;
+  for (let slot = firstSlot; slot < firstSlot + passCount; slot++) {
+    run("countDigits", grid, [lengths, a.keys, digits], slot);
+    sumBefore(run, buffers, digits, sumGrid, slot);
+    run("moveKeys", grid, [lengths, digits, a.keys, a.values, b.keys, b.values], slot);
+    [a, b] = [b, a];
   }
+  return a;
+}
+
+/** Puts the sum of all before it in the place of each value. */
+function sumBefore(
+  run: Run,
+  { lengths, blockSums }: Buffers,
+  values: GPUBuffer,
+  grid: Grid,
+  slot: number,
+): void {
+  run("sumBlocks", grid, [lengths, values, blockSums], slot);
+  run("scanBlocks", [1], [lengths, blockSums], slot);
+  run("scanValues", grid, [lengths, blockSums, values], slot);
+}
+
+/** Where the parts of what is copied back begin, bytes; the pixels are in front. */
+function placesOf(pixelsBytes: number): { report: number; times: number; end: number } {
+  const report = Math.ceil(pixelsBytes / 8) * 8;
+  const times = report + Math.ceil(REPORT_BYTES / 8) * 8;
+  return { report, times, end: times + TIMES_BYTES };
+}
+
+/** Records the copy of pixels, report and times; returns where they are. */
+function copyBack(
+  encoder: GPUCommandEncoder,
+  arena: BufferArena,
+  { pixels, report, readback }: Buffers,
+  { pixelsBytes }: Sizes,
+  clock: GPUQuerySet | undefined,
+): ReturnType<typeof placesOf> {
+  const bytesAt = placesOf(pixelsBytes);
+  encoder.copyBufferToBuffer(pixels, 0, readback, 0, pixelsBytes);
+  encoder.copyBufferToBuffer(report, 0, readback, bytesAt.report, REPORT_BYTES);
+  if (clock) {
+    const usage = GPUBufferUsage.QUERY_RESOLVE | GPUBufferUsage.COPY_SRC;
+    const resolved = arena.take("times", TIMES_BYTES, usage);
+    encoder.resolveQuerySet(clock, 0, STAGES.length * 2, resolved, 0);
+    encoder.copyBufferToBuffer(resolved, 0, readback, bytesAt.times, TIMES_BYTES);
+  }
+  return bytesAt;
 }
 
 /** Most passes of one sort. */

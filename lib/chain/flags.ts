@@ -21,7 +21,9 @@ export const subtensorFlags = {
   "subtensor.chain_endpoint": z.string().default("")
     .describe(
       "Endpoints of the chain: http:// once, or ws:// once or more, by commas; wins over the network's",
-    ),
+    )
+    // Who names a network on the command line means that one, whatever the shell has exported.
+    .meta({ unlessGiven: "subtensor.network" }),
 } as const;
 
 /** Other spellings of {@linkcode subtensorFlags} that operators use. Source: btcli. */

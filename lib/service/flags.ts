@@ -11,7 +11,11 @@ import { ConfigError } from "@threegen/domain";
 import { Command, CommanderError, type Help, Option } from "commander";
 import { z } from "zod";
 
-/** What a program's flags are: flag name to schema; `.describe()` gives the help text. */
+/**
+ * What a program's flags are: flag name to schema; `.describe()` gives the help text. Of a flag
+ * whose schema has `.meta({ unlessGiven: "other" })` the environment does not count on a command
+ * line with `--other`, which says the same in another way.
+ */
 export type FlagShape = Record<string, z.ZodType>;
 
 /** A program as its `--help` describes it. */
@@ -156,7 +160,8 @@ export function parseFlags<Shape extends FlagShape>(
   const values: Record<string, unknown> = {};
   for (const [flag, schema] of Object.entries(flags)) {
     const inner = innerType(schema);
-    const fromEnv = env[environmentName(flag)];
+    const isOverruled = given[schema.meta()?.unlessGiven as string] !== undefined;
+    const fromEnv = isOverruled ? undefined : env[environmentName(flag)];
     let value: unknown = given[flag];
     if (value === undefined && fromEnv !== undefined && fromEnv !== "") {
       if (inner instanceof z.ZodBoolean) {

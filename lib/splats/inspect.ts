@@ -66,6 +66,7 @@ const WORTH_SAYING = { invisible: 0.2, huge: 0.01, outliers: 0.01 } as const;
 /** Returns what a cloud is made of; beside it, it takes 12 bytes a Gaussian. */
 export function inspectCloud(cloud: GaussianCloud): CloudReport {
   const { count, shDegree, up, positions, logScales, rotations, opacityLogits, shDc } = cloud;
+  const attributes = [positions, logScales, rotations, opacityLogits, shDc, cloud.shRest];
   // One after the other for all that is put in order, as a million Gaussians take their room.
   const values = new Float32Array(count * 3);
   const one = values.subarray(0, count);
@@ -81,7 +82,7 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
   let noRotation = 0;
   let invisible = 0;
   for (let i = 0; i < count; i++) {
-    if (!isFiniteAt(cloud, i)) notFinite++;
+    if (!isFiniteAt(attributes, count, i)) notFinite++;
     for (let channel = 0; channel < 3; channel++) {
       const color = shDc[i * 3 + channel];
       if (Number.isFinite(color)) meanColor[channel] += (0.5 + SH_C0 * color) / count;
@@ -126,11 +127,10 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
 }
 
 /** Says whether all values of a Gaussian are finite. */
-function isFiniteAt(cloud: GaussianCloud, i: number): boolean {
-  const { positions, logScales, rotations, opacityLogits, shDc, shRest, count } = cloud;
+function isFiniteAt(attributes: readonly Float32Array[], count: number, i: number): boolean {
   // In float64 finite float32 have a finite sum.
   let sum = 0;
-  for (const values of [positions, logScales, rotations, opacityLogits, shDc, shRest]) {
+  for (const values of attributes) {
     const width = values.length / count;
     for (let at = i * width; at < (i + 1) * width; at++) sum += values[at];
   }

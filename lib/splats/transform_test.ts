@@ -17,9 +17,9 @@ import {
   transformCloud,
   withShDegree,
 } from "./mod.ts";
+import { normalized, rotationMatrix } from "./quaternion.ts";
 import { renderReference } from "./render/mod.ts";
 import { arbitraryCloud, sceneCamera, testScenes, tinyCloud } from "./testing/mod.ts";
-import { normalized, rotationMatrix } from "./quaternion.ts";
 
 const quaternions = fc.tuple(
   ...[0, 1, 2, 3].map(() => fc.double({ min: -1, max: 1, noNaN: true })),

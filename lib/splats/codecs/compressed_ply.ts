@@ -10,15 +10,14 @@ import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type ShDegree } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
 import { mortonOrder } from "../morton_order.ts";
-import { checkFinite } from "./finite.ts";
 import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
+import { checkFinite } from "./finite.ts";
 import {
   isPly,
-  latin1,
-  MAX_HEADER_BYTES,
   parsePlyHeader,
   type PlyElement,
   type PlyHeader,
+  plyHeaderText,
 } from "./ply_header.ts";
 
 const fail: Fail = failAs("compressed ply");
@@ -48,9 +47,10 @@ const HARMONIC_RANGE = 8;
 
 /** Says whether bytes are a PLY whose vertices are packed. */
 export function isCompressedPly(bytes: Uint8Array): boolean {
-  if (!isPly(bytes)) return false;
-  const head = latin1(bytes.subarray(0, MAX_HEADER_BYTES));
-  return /[\r\n]property[ \t]+uint(32)?[ \t]+packed_position[ \t]*[\r\n]/.test(head);
+  return isPly(bytes) &&
+    /[\r\n]property[ \t]+uint(32)?[ \t]+packed_position[ \t]*[\r\n]/.test(
+      plyHeaderText(bytes) ?? "",
+    );
 }
 
 /**

@@ -28,8 +28,8 @@ import {
   reframeCloud,
   turnToYUp,
 } from "../transform.ts";
-import { checkFinite } from "./finite.ts";
 import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
+import { checkFinite } from "./finite.ts";
 import { checkSpzHead, readSpz } from "./spz.ts";
 import { streamBytes } from "./spz_stream.ts";
 

@@ -12,6 +12,9 @@ const fail: Fail = failAs("ply");
 /** A header longer than this is not one of a splat file, bytes. */
 export const MAX_HEADER_BYTES = 64 * 1024;
 
+/** As much as is looked at first. */
+const USUAL_HEADER_BYTES = 4096;
+
 /** How the body of a PLY is written. */
 export type PlyFormat = "binary_little_endian" | "binary_big_endian" | "ascii";
 
@@ -78,17 +81,13 @@ export function isPly(bytes: Uint8Array): boolean {
  */
 export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
   if (!isPly(bytes)) fail(0, "magic", latin1(bytes.subarray(0, 4)), "ply and a line end");
-  const window = latin1(bytes.subarray(0, MAX_HEADER_BYTES));
-  // Where lines end in a carriage return alone, a line feed behind the last is the body's first byte.
-  const endLine = /^ply\r(?!\n)/.test(window)
-    ? /\rend_header[ \t]*\r/
-    : /[\r\n]end_header[ \t]*(\r\n|\n|\r)/;
-  const end = endLine.exec(window);
-  if (!end) fail(0, "header", "without end_header", `end_header within ${MAX_HEADER_BYTES} bytes`);
-  const bodyOffset = end.index + end[0].length;
+  const text = plyHeaderText(bytes);
+  if (text === undefined) {
+    fail(0, "header", "without end_header", `end_header within ${MAX_HEADER_BYTES} bytes`);
+  }
   let format: PlyFormat | undefined;
   const elements: OpenElement[] = [];
-  for (const match of window.slice(0, bodyOffset).matchAll(/[^\r\n]+/g)) {
+  for (const match of text.matchAll(/[^\r\n]+/g)) {
     const [line] = match;
     const at = match.index;
     const words = line.trim().split(/[ \t]+/);
@@ -119,7 +118,22 @@ export function parsePlyHeader(bytes: Uint8Array): PlyHeader {
     }
   }
   if (!format) fail(0, "header", "without format", "a format line");
-  return { format, elements, bodyOffset };
+  return { format, elements, bodyOffset: text.length };
+}
+
+/** Returns all of a header, a character for each byte; nothing where it does not end. */
+export function plyHeaderText(bytes: Uint8Array): string | undefined {
+  for (const most of [USUAL_HEADER_BYTES, MAX_HEADER_BYTES]) {
+    const text = latin1(bytes.subarray(0, most));
+    // Where lines end in a carriage return alone, a line feed behind the last is the body's.
+    const endLine = /^ply\r(?!\n)/.test(text)
+      ? /\rend_header[ \t]*\r/
+      : /[\r\n]end_header[ \t]*(\r\n|\n|\r)/;
+    const end = endLine.exec(text);
+    const size = end ? end.index + end[0].length : Infinity;
+    // At the end of what was looked at, a line's end may be cut in two.
+    if (size < text.length || (end && most === MAX_HEADER_BYTES)) return text.slice(0, size);
+  }
 }
 
 /** An element whose properties are still being read. */

@@ -16,8 +16,8 @@ import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0 } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
 import { withShDegree } from "../transform.ts";
-import { checkFinite, farthestOf } from "./finite.ts";
 import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
+import { checkFinite, farthestOf } from "./finite.ts";
 
 const fail: Fail = failAs("splat");
 

@@ -19,7 +19,7 @@ import { messageBodyHash } from "./body_hash.ts";
 import { BodyBudget, SharedBodyBudget } from "./bounded_body.ts";
 import { btauthScheme } from "./btauth.ts";
 import { CallBody } from "./call_body.ts";
-import type { CallScheme, ProvenCall, SchemeName } from "./call_scheme.ts";
+import { type CallScheme, type ProvenCall, type SchemeName, unproven } from "./call_scheme.ts";
 import { epistulaScheme } from "./epistula.ts";
 import {
   DEFAULT_TIMEOUT_SECONDS,
@@ -181,11 +181,7 @@ class Axon {
     const body = new CallBody(request, headers, maxBytes, limit);
     try {
       const scheme = this.#schemes.find((candidate) => candidate.speaks(headers));
-      if (!scheme) {
-        throw new RequestError("protocol/unproven", "Not Verified with error: call is not signed", {
-          status: 401,
-        });
-      }
+      if (!scheme) throw unproven("call is not signed");
       const proven = await scheme.prove({
         method: request.method,
         target: targetOf(request.url),

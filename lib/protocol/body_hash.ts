@@ -1,8 +1,8 @@
 /**
- * Body hash: what ties a few fields of the body to the sender's signature.
+ * Body hash: what ties the body to the sender's signature.
  *
- * Each signed field is hashed as Python prints it; the hash of the joined hex digests goes into
- * the signed message. Fields outside the list are not authenticated by the SDK's protocol.
+ * The SDK's protocol signs a few fields: each is hashed as Python prints it, and the hash of the
+ * joined hex digests goes into the signed message. Other fields are not authenticated.
  *
  * @module
  */
@@ -30,6 +30,12 @@ export function messageBodyHash(
     const value = (fields[name] ?? null) as PythonValue;
     return isFloat && typeof value === "number" ? new PythonFloat(value) : value;
   }));
+}
+
+/** Returns the SHA-256 of bytes as 64 hex digits. */
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return new Uint8Array(digest).toHex();
 }
 
 function sha3Hex(text: string): string {

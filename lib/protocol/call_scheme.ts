@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { RequestError } from "@threegen/domain";
 import type { CallHeaders, HeaderMap } from "./headers.ts";
 
 /** A call as it came in; nothing in it is proven. */
@@ -42,4 +43,11 @@ export interface CallScheme {
    * @throws {RequestError} 400 when headers do not read, 401 when nothing is proven.
    */
   prove(call: IncomingCall): Promise<ProvenCall>;
+}
+
+/** The refusal of a call whose sender is not proven; `state` says why. */
+export function unproven(state: string): RequestError {
+  return new RequestError("protocol/unproven", `Not Verified with error: ${state}`, {
+    status: 401,
+  });
 }

@@ -6,9 +6,9 @@
 import type { Signer } from "@threegen/chain/wallet";
 import { RequestError, SubnetError, UnavailableError } from "@threegen/domain";
 import { type Clock, failureReason, type Fetch, unixNanoseconds } from "@threegen/service";
-import { messageBodyHash } from "./body_hash.ts";
+import { messageBodyHash, sha256Hex } from "./body_hash.ts";
 import { readBounded } from "./bounded_body.ts";
-import { sha256Hex, signBtauth } from "./btauth.ts";
+import { signBtauth } from "./btauth.ts";
 import { pythonFloat } from "./python_text.ts";
 import {
   DEFAULT_TIMEOUT_SECONDS,

@@ -7,13 +7,12 @@
  *
  * @module
  */
-import { RequestError } from "@threegen/domain";
-import type { Clock } from "@threegen/service";
-import { sha256Hex } from "./btauth.ts";
-import type { AddressVerifier } from "./address_verifier.ts";
-import type { CallScheme, IncomingCall, ProvenCall } from "./call_scheme.ts";
-import { parseCallHeaders } from "./headers.ts";
-import { NonceStore, WALL_CLOCK_VERSION } from "./nonce.ts";
+import {
+  type BodySignedClaim,
+  bodySignedScheme,
+  type BodySigningOptions,
+} from "./body_signed_scheme.ts";
+import { type CallScheme, type IncomingCall, unproven } from "./call_scheme.ts";
 import { signatureFromHex } from "./signing.ts";
 
 /** What an Epistula signature covers. */
@@ -33,62 +32,34 @@ export function epistulaMessage(claim: EpistulaClaim): Uint8Array {
   return new TextEncoder().encode(`${bodySha256}.${uuid}.${timestamp}.${signedFor}`);
 }
 
-/** What the scheme needs. */
-export interface EpistulaSchemeOptions {
-  /** Our own hotkey; calls must name it. */
-  readonly hotkey: string;
-  readonly clock: Clock;
-  readonly verify: AddressVerifier;
-}
-
 /** Returns the scheme Epistula v2. */
-export function epistulaScheme(options: EpistulaSchemeOptions): CallScheme {
-  const { hotkey, clock, verify } = options;
-  // Source of the window: Epistula's ALLOWED_DELTA_MS, 8000; here in both directions.
-  const nonces = new NonceStore({
-    clock,
-    pastMs: 8000,
-    maxTimeoutMs: 0,
-    futureMs: 8000,
-    legacyCapacity: 0,
-    endpointsPerHotkey: 256, // As for btauth/1: each uuid is an endpoint of its own.
-  });
-  return {
+export function epistulaScheme(options: BodySigningOptions): CallScheme {
+  return bodySignedScheme({
     name: "epistula/2",
-    speaks: (headers) => headers.has("epistula-version"),
-    async prove(call: IncomingCall): Promise<ProvenCall> {
-      const header = (name: string) => call.headers.get(`epistula-${name}`) ?? "";
-      const { timeoutSeconds } = parseCallHeaders(call.headers);
-      const sender = header("signed-by");
-      const uuid = header("uuid");
-      const timestamp = header("timestamp");
-      const signature = signatureFromHex(header("request-signature"));
-      if (
-        header("version") !== "2" || !/^[1-9A-HJ-NP-Za-km-z]{40,64}$/.test(sender) ||
-        !/^[\w-]{1,64}$/.test(uuid) || !/^\d{1,14}$/.test(timestamp) || signature === undefined
-      ) throw unproven("a header is missing or does not read");
-      if (header("signed-for") !== hotkey) throw unproven(`wrong receiver: this is ${hotkey}`);
-      const nonce = BigInt(timestamp) * 1_000_000n;
-      const claim = { hotkey: sender, uuid, nonce, version: WALL_CLOCK_VERSION, timeoutMs: 0 };
-      nonces.check(claim);
-      const bodySha256 = await sha256Hex(await call.readBody());
-      const message = epistulaMessage({ bodySha256, uuid, timestamp, signedFor: hotkey });
-      if (!await verify(message, signature, sender)) throw unproven("signature does not match");
-      return {
-        hotkey: sender,
-        headers: {
-          timeoutSeconds,
-          axon: {},
-          dendrite: { hotkey: sender, nonce, uuid },
-        },
-        release: nonces.use(claim),
-      };
-    },
-  };
+    versionHeader: "epistula-version",
+    // Source of the window: Epistula's ALLOWED_DELTA_MS, 8000; here in both directions.
+    pastMs: 8000,
+    futureMs: 8000,
+    readClaim: (call) => readClaim(call, options.hotkey),
+  }, options);
 }
 
-function unproven(state: string): RequestError {
-  return new RequestError("protocol/unproven", `Not Verified with error: ${state}`, {
-    status: 401,
-  });
+function readClaim({ headers }: IncomingCall, hotkey: string): BodySignedClaim {
+  const header = (name: string) => headers.get(`epistula-${name}`) ?? "";
+  const sender = header("signed-by");
+  const uuid = header("uuid");
+  const timestamp = header("timestamp");
+  const signature = signatureFromHex(header("request-signature"));
+  if (
+    header("version") !== "2" || !/^[1-9A-HJ-NP-Za-km-z]{40,64}$/.test(sender) ||
+    !/^[\w-]{1,64}$/.test(uuid) || !/^\d{1,14}$/.test(timestamp) || signature === undefined
+  ) throw unproven("a header is missing or does not read");
+  if (header("signed-for") !== hotkey) throw unproven(`wrong receiver: this is ${hotkey}`);
+  return {
+    sender,
+    nonce: BigInt(timestamp) * 1_000_000n,
+    uuid,
+    signature,
+    messageOf: (bodySha256) => epistulaMessage({ bodySha256, uuid, timestamp, signedFor: hotkey }),
+  };
 }

@@ -2,7 +2,7 @@ import { signerFromPhrase, verifySignature } from "@threegen/chain/wallet";
 import { FakeClock } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 import { type AxonOptions, axonRoute, createAxon } from "./axon.ts";
-import { sha256Hex } from "./btauth.ts";
+import { sha256Hex } from "./body_hash.ts";
 import { epistulaMessage } from "./epistula.ts";
 import { PullTask } from "./messages/pull_task.ts";
 import { signatureFromHex, signToHex } from "./signing.ts";

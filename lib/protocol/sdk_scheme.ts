@@ -7,9 +7,8 @@
  *
  * @module
  */
-import { RequestError } from "@threegen/domain";
 import type { AddressVerifier } from "./address_verifier.ts";
-import type { CallScheme, IncomingCall, ProvenCall } from "./call_scheme.ts";
+import { type CallScheme, type IncomingCall, type ProvenCall, unproven } from "./call_scheme.ts";
 import { parseCallHeaders } from "./headers.ts";
 import type { NonceStore } from "./nonce.ts";
 import { requestMessage, signatureFromHex } from "./signing.ts";
@@ -59,10 +58,4 @@ export function sdkScheme({ hotkey, nonces, verify }: SdkSchemeOptions): CallSch
       return { hotkey: caller, headers, bodyHash, release };
     },
   };
-}
-
-function unproven(state: string): RequestError {
-  return new RequestError("protocol/unproven", `Not Verified with error: ${state}`, {
-    status: 401,
-  });
 }

@@ -42,6 +42,9 @@ const VERTEX_PROPERTIES = [
 /** Log scales are kept within this, as files of infinite ones exist. Source: splat-transform. */
 const MOST_LOG_SCALE = 20;
 
+/** Harmonics of a Gaussian by their degree. */
+const HARMONICS_BY_DEGREE: readonly number[] = [0, 9, 24, 45];
+
 /** Range of a harmonic: −4 to 4. */
 const HARMONIC_RANGE = 8;
 
@@ -132,41 +135,9 @@ export function decodeCompressedPly(
   options: DecodeOptions = {},
 ): GaussianCloud {
   const { maxGaussians = MAX_GAUSSIANS, up = "+y" } = options;
-  const header = parsePlyHeader(bytes);
-  if (header.format !== "binary_little_endian") {
-    fail(0, "format", header.format, "binary_little_endian");
-  }
-  checkEnd(header, bytes);
-  const chunk = tableOf(header, "chunk", bytes);
-  const vertex = tableOf(header, "vertex", bytes);
-  const harmonics = header.elements.some(({ name }) => name === "sh")
-    ? tableOf(header, "sh", bytes)
-    : undefined;
+  const { chunk, vertex, harmonics } = tablesOf(bytes, maxGaussians);
   const { count } = vertex.element;
-  if (count > maxGaussians) {
-    fail(vertex.element.declaredAt, "vertex count", count, `at most ${maxGaussians}`);
-  }
-  if (chunk.element.count !== Math.ceil(count / CHUNK)) {
-    fail(
-      chunk.element.declaredAt,
-      "chunk count",
-      chunk.element.count,
-      `${Math.ceil(count / CHUNK)} for the vertices`,
-    );
-  }
   const rest = harmonics ? harmonics.element.properties.length : 0;
-  const shDegree = [0, 9, 24, 45].indexOf(rest) as ShDegree | -1;
-  if (shDegree < 0) {
-    fail(harmonics?.element.declaredAt, "number of harmonics", rest, "0, 9, 24 or 45");
-  }
-  if (harmonics && harmonics.element.count !== count) {
-    fail(
-      harmonics.element.declaredAt,
-      "sh count",
-      harmonics.element.count,
-      `${count} as of the vertices`,
-    );
-  }
   const hasColorRange = chunk.element.properties.some(({ name }) => name === "min_r");
   const bounds = CHUNK_PROPERTIES.slice(0, hasColorRange ? 18 : 12)
     .map((name) => columnOf(chunk, name, "float"));
@@ -177,7 +148,7 @@ export function decodeCompressedPly(
   );
 
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const cloud = emptyCloud(count, shDegree as ShDegree, up);
+  const cloud = emptyCloud(count, HARMONICS_BY_DEGREE.indexOf(rest) as ShDegree, up);
   const { positions, logScales, shDc, opacityLogits, rotations, shRest } = cloud;
   const range = new Float64Array(18).fill(1, 15);
   for (let i = 0; i < count; i++) {
@@ -204,6 +175,38 @@ export function decodeCompressedPly(
     }
   }
   return cloud;
+}
+
+/** Returns the tables of a file once they fit together and it. */
+function tablesOf(
+  bytes: Uint8Array,
+  maxGaussians: number,
+): { readonly chunk: Table; readonly vertex: Table; readonly harmonics: Table | undefined } {
+  const header = parsePlyHeader(bytes);
+  if (header.format !== "binary_little_endian") {
+    fail(0, "format", header.format, "binary_little_endian");
+  }
+  checkEnd(header, bytes);
+  const chunk = tableOf(header, "chunk", bytes);
+  const vertex = tableOf(header, "vertex", bytes);
+  const hasHarmonics = header.elements.some(({ name }) => name === "sh");
+  const harmonics = hasHarmonics ? tableOf(header, "sh", bytes) : undefined;
+  const { count, declaredAt } = vertex.element;
+  if (count > maxGaussians) fail(declaredAt, "vertex count", count, `at most ${maxGaussians}`);
+  const checkCount = ({ element }: Table, expected: number) => {
+    if (element.count === expected) return;
+    const what = `${expected} for ${count} vertices`;
+    fail(element.declaredAt, `${element.name} count`, element.count, what);
+  };
+  checkCount(chunk, Math.ceil(count / CHUNK));
+  if (harmonics) {
+    const { declaredAt, properties } = harmonics.element;
+    if (!HARMONICS_BY_DEGREE.includes(properties.length)) {
+      fail(declaredAt, "number of harmonics", properties.length, "0, 9, 24 or 45");
+    }
+    checkCount(harmonics, count);
+  }
+  return { chunk, vertex, harmonics };
 }
 
 /** A table of a PLY whose rows are known to be in the file. */

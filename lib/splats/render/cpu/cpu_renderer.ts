@@ -157,18 +157,7 @@ export class CpuRenderer implements SplatRenderer {
         );
         signal?.throwIfAborted();
         const copyStartMs = performance.now();
-        some.forEach(({ width, height }, i) => {
-          const planeBytes = width * height * 4;
-          const plane = (k: number) =>
-            bytes.slice(pictures[i] + k * planeBytes, pictures[i] + (k + 1) * planeBytes);
-          const floats = (k: number) => new Float32Array(plane(k).buffer);
-          images.push({
-            width,
-            height,
-            rgba: plane(0),
-            ...(depth ? { depth: floats(1), alpha: floats(2) } : {}),
-          });
-        });
+        some.forEach((camera, i) => images.push(copyPicture(bytes, pictures[i], camera, depth)));
         drawMs += copyStartMs - drawStartMs;
         copyMs += performance.now() - copyStartMs;
       }
@@ -178,6 +167,24 @@ export class CpuRenderer implements SplatRenderer {
     this.#onTimes?.({ packMs, drawMs, copyMs, memoryBytes: memory.buffer.byteLength });
     return images;
   }
+}
+
+/** Copies a picture out of the shared memory. */
+function copyPicture(
+  bytes: Uint8Array,
+  place: number,
+  { width, height }: Camera,
+  hasDepth: boolean,
+): RenderedImage {
+  const planeBytes = width * height * 4;
+  const plane = (k: number) => bytes.slice(place + k * planeBytes, place + (k + 1) * planeBytes);
+  const floats = (k: number) => new Float32Array(plane(k).buffer);
+  return {
+    width,
+    height,
+    rgba: plane(0),
+    ...(hasDepth ? { depth: floats(1), alpha: floats(2) } : {}),
+  };
 }
 
 function planSpace(

@@ -3,10 +3,8 @@
  *
  * @module
  */
-export { canonicalErrorName, chainError, type Refusal } from "./chain_errors.ts";
 export { type ConnectOptions, connectSubtensor } from "./connect_subtensor.ts";
 export { subtensorAliases, subtensorFlags, walletFlags } from "./flags.ts";
-export { fromIpNumber, type IpNumber, toIpNumber } from "./ip_number.ts";
 export {
   isLocalNetwork,
   LOCAL_AXON_IP,

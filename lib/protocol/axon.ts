@@ -49,6 +49,7 @@ export {
   Ping,
 } from "./axon_route.ts";
 export type { SchemeName } from "./call_scheme.ts";
+export type { NonceOptions } from "./nonce.ts";
 export type { Rate } from "./rate_limit.ts";
 export type { Verifier } from "./signing.ts";
 export { loadWasmVerifier } from "./wasm_verifier.ts";

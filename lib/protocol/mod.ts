@@ -6,6 +6,7 @@
 export { bodyHash, EMPTY_BODY_HASH, messageBodyHash } from "./body_hash.ts";
 export {
   type CallHeaders,
+  type HeaderMap,
   parseCallHeaders,
   SPOKEN_VERSION,
   type Terminal,
@@ -17,13 +18,7 @@ export { PullTask } from "./messages/pull_task.ts";
 export { Feedback, SubmitResults } from "./messages/submit_results.ts";
 export { type ForeignTask, isTextTask, WireTask } from "./messages/wire_task.ts";
 export { PythonFloat, pythonText, type PythonValue } from "./python_text.ts";
-export {
-  hasConsent,
-  type ResultClaim,
-  resultMessage,
-  signResult,
-  verifyResult,
-} from "./result_signature.ts";
+export { type ResultClaim, resultMessage, signResult, verifyResult } from "./result_signature.ts";
 export {
   type ReplyClaim,
   replyMessage,
@@ -31,6 +26,5 @@ export {
   requestMessage,
   signatureFromHex,
   signToHex,
-  type Verifier,
 } from "./signing.ts";
 export { parseWireJson, stringifyWireJson, type WireJsonLimits } from "./wire_json.ts";

@@ -21,7 +21,8 @@ export interface ResultClaim {
 
 /** Returns the text that a miner signs. Source: the original since release 26. */
 export function resultMessage(claim: ResultClaim): string {
-  return LICENSE_CONSENT + legacyMessage(claim);
+  const { submitTime, prompt, validatorHotkey, minerHotkey } = claim;
+  return `${LICENSE_CONSENT}${submitTime}${prompt}${validatorHotkey}${minerHotkey}`;
 }
 
 /** Signs a result; base64 of 64 bytes. */
@@ -31,27 +32,14 @@ export function signResult(signer: Signer, claim: Omit<ResultClaim, "minerHotkey
 }
 
 /**
- * Whether a result was signed by its miner; never throws. The form without the consent, of the
- * original's first era, passes too; {@linkcode hasConsent} tells them apart.
+ * Whether a result was signed by its miner; never throws. The first era's form without the consent
+ * does not pass.
  */
 export function verifyResult(signature: string, claim: ResultClaim): boolean {
-  return verifyText(signature, resultMessage(claim), claim) ||
-    verifyText(signature, legacyMessage(claim), claim);
-}
-
-/** Whether a result was signed together with the consent. */
-export function hasConsent(signature: string, claim: ResultClaim): boolean {
-  return verifyText(signature, resultMessage(claim), claim);
-}
-
-function legacyMessage({ submitTime, prompt, validatorHotkey, minerHotkey }: ResultClaim): string {
-  return `${submitTime}${prompt}${validatorHotkey}${minerHotkey}`;
-}
-
-function verifyText(signature: string, text: string, claim: ResultClaim): boolean {
   const bytes = decodeStrict(signature);
   if (bytes === undefined) return false;
-  return verifySignature(new TextEncoder().encode(text), bytes, claim.minerHotkey);
+  const message = new TextEncoder().encode(resultMessage(claim));
+  return verifySignature(message, bytes, claim.minerHotkey);
 }
 
 /** Reads the one canonical base64 spelling of 64 bytes. */

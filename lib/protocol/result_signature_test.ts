@@ -1,7 +1,7 @@
 import { signerFromUri } from "@threegen/chain/wallet";
 import { LICENSE_CONSENT } from "@threegen/domain";
 import assert from "node:assert/strict";
-import { hasConsent, resultMessage, signResult, verifyResult } from "./result_signature.ts";
+import { resultMessage, signResult, verifyResult } from "./result_signature.ts";
 
 const miner = signerFromUri("//Alice");
 const validator = signerFromUri("//Bob");
@@ -23,7 +23,6 @@ Deno.test("verifyResult() takes the miner's own signature for this validator and
   const signature = signResult(miner, claim);
   assert.equal(signature.length, 88);
   assert.ok(verifyResult(signature, claim));
-  assert.ok(hasConsent(signature, claim));
   assert.ok(!verifyResult(signature, { ...claim, prompt: "a blue chair" }));
   assert.ok(!verifyResult(signature, { ...claim, submitTime: claim.submitTime + 1n }));
   assert.ok(!verifyResult(signature, { ...claim, validatorHotkey: miner.address }));
@@ -31,12 +30,11 @@ Deno.test("verifyResult() takes the miner's own signature for this validator and
   assert.ok(!verifyResult(signature, { ...claim, minerHotkey: "nonsense" }));
 });
 
-Deno.test("verifyResult() takes the first era's form, which hasConsent() tells apart", () => {
+Deno.test("verifyResult() refuses the first era's form, without the consent", () => {
   const { submitTime, prompt, validatorHotkey, minerHotkey } = claim;
   const text = `${submitTime}${prompt}${validatorHotkey}${minerHotkey}`;
   const signature = miner.sign(new TextEncoder().encode(text)).toBase64();
-  assert.ok(verifyResult(signature, claim));
-  assert.ok(!hasConsent(signature, claim));
+  assert.ok(!verifyResult(signature, claim));
 });
 
 Deno.test("verifyResult() reads one spelling of base64 only, and never throws", () => {

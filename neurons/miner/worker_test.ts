@@ -9,7 +9,7 @@ import {
   UnavailableError,
 } from "@threegen/domain";
 import { GenerationClient } from "@threegen/generation/client";
-import { Feedback, hasConsent, PullTask, SubmitResults, verifyResult } from "@threegen/protocol";
+import { Feedback, PullTask, SubmitResults, verifyResult } from "@threegen/protocol";
 import { axonRoute, createAxon } from "@threegen/protocol/axon";
 import { Dendrite } from "@threegen/protocol/dendrite";
 import { InMemoryNetwork } from "@threegen/protocol/testing";
@@ -137,7 +137,7 @@ Deno.test("Worker pulls, has the asset made, and hands it in packed and signed w
   assert.equal(sent.task_id, TASK.id);
   assert.equal(sent.compression, 2);
   assert.equal(decodeSpz404(Uint8Array.fromBase64(sent.results)).count, tinyCloud().count);
-  assert.ok(hasConsent(sent.signature, {
+  assert.ok(verifyResult(sent.signature, {
     submitTime: sent.submit_time,
     prompt: TASK.prompt,
     validatorHotkey: validator.hotkey.address,

@@ -8,6 +8,7 @@ export { GenesisNode } from "./genesis_node.ts";
 export {
   CONTRACT_RULES,
   contractBalances,
+  type StageRules,
   subtensorContract,
   type SubtensorStage,
 } from "./subtensor_contract.ts";

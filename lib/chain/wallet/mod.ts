@@ -42,7 +42,6 @@ export {
   signerFromSeed,
   signerFromUri,
   verifySignature,
-  verifyWrappedSignature,
 } from "./signer.ts";
-export { decodeAddress, encodeAddress, isAddress, SS58_FORMAT } from "./ss58.ts";
+export { decodeAddress, encodeAddress, isAddress } from "./ss58.ts";
 export { type KeyfileProtection, type NewWallet, writeWallet } from "./write_wallet.ts";

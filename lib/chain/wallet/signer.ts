@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { sign, verify } from "@scure/sr25519";
 import type { Hotkey } from "@threegen/domain";
 import { secretFromPhrase, secretFromSeed, secretFromUri, type SecretKey } from "./secret_key.ts";
@@ -44,9 +43,6 @@ export function signerFromUri(uri: string): Signer {
   return signerFromSecret(secretFromUri(uri));
 }
 
-const WRAP_START = utf8ToBytes("<Bytes>");
-const WRAP_END = utf8ToBytes("</Bytes>");
-
 /**
  * Whether `address` signed `message`. Anything malformed is false, never an exception.
  *
@@ -68,16 +64,4 @@ export function verifySignature(
     // Wrong lengths, points off the curve, bad addresses: no signature of anyone.
     return false;
   }
-}
-
-/**
- * Whether `address` signed `message` in a browser wallet, which signs `<Bytes>message</Bytes>`.
- * Neurons never sign that form.
- */
-export function verifyWrappedSignature(
-  message: Uint8Array,
-  signature: Uint8Array,
-  address: string | Uint8Array,
-): boolean {
-  return verifySignature(concatBytes(WRAP_START, message, WRAP_END), signature, address);
 }

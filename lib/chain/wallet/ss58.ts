@@ -9,7 +9,7 @@ import { base58 } from "@scure/base";
 import { type Coldkey, type Hotkey, RequestError } from "@threegen/domain";
 
 /** Address format of every Substrate chain without its own number; Bittensor uses it. */
-export const SS58_FORMAT = 42;
+const SS58_FORMAT = 42;
 
 const CONTEXT = utf8ToBytes("SS58PRE");
 

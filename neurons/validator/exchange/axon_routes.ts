@@ -6,7 +6,13 @@
 import type { Metagraph } from "@threegen/chain";
 import type { Signer } from "@threegen/chain/wallet";
 import { type Hotkey, RAO_PER_TAO, type TaskId } from "@threegen/domain";
-import { type Feedback, GetVersion, hasConsent, PullTask, SubmitResults } from "@threegen/protocol";
+import {
+  type Feedback,
+  GetVersion,
+  PullTask,
+  SubmitResults,
+  verifyResult,
+} from "@threegen/protocol";
 import { type AxonRoute, axonRoute } from "@threegen/protocol/axon";
 import { type Clock, unixSeconds } from "@threegen/service";
 import { UNREGISTERED_COOLDOWN_SECONDS } from "../miners/cooldown.ts";
@@ -84,7 +90,7 @@ export function axonRoutes(options: AxonRoutesOptions): AxonRoute[] {
         const outcome = await desk.submit(hotkey, {
           taskId: (fields.task_id || fields.task?.id || "") as TaskId,
           isSignedFor: (prompt) =>
-            hasConsent(fields.signature, {
+            verifyResult(fields.signature, {
               submitTime: fields.submit_time,
               prompt,
               validatorHotkey: signer.address,

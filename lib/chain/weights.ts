@@ -31,8 +31,8 @@ export interface ProcessWeightsOptions {
 const U16_MAX = 65535;
 /** What everyone gets when too few uids have a weight. Source: the SDK, 1e-5. */
 const FLOOR_WEIGHT = 1e-5;
-/** Keeps the cap's division away from zero. Source: the SDK, 1e-7. */
-const EPSILON = 1e-7;
+/** What a weight counts at least beside a largest of 1: a share of what is left needs a number. */
+const LEAST_SCALED = 1e-300;
 
 /**
  * Makes a vector that the chain accepts: enough uids, none above the cap, sum 1. Uids that the
@@ -86,26 +86,26 @@ export function toChainWeights({ uids, weights }: WeightVector): WeightVector {
   return { uids: rows.map(({ uid }) => uid), weights: rows.map(({ weight }) => weight) };
 }
 
-/** Scales to sum 1 so that no weight exceeds `limit`, moving what is cut to the others. */
+/**
+ * Scales positive weights to sum 1 so that none exceeds `limit`: the largest are cut to it, and
+ * what is left goes to the others in proportion.
+ */
 function capAndNormalize(weights: readonly number[], limit: number): number[] {
-  const sum = total(weights);
   const count = weights.length;
-  if (sum === 0 || count * limit <= 1) return weights.map(() => 1 / count);
-  const shares = weights.map((weight) => weight / sum).sort((a, b) => a - b);
-  if (shares[count - 1] <= limit) return weights.map((weight) => weight / sum);
-
+  if (count * limit <= 1) return weights.map(() => 1 / count);
+  // By the largest first: sums of very small or very large numbers would lose their digits.
+  const largest = Math.max(...weights);
+  const scaled = weights.map((weight) => Math.max(weight / largest, LEAST_SCALED));
+  const ascending = scaled.toSorted((a, b) => a - b);
   let running = 0;
-  const cumulative = shares.map((share) => running += share);
-  let below = 0;
-  for (let at = 0; at < count; at++) {
-    const capped = (count - at - 1) * shares[at];
-    if (shares[at] / (capped + cumulative[at] + EPSILON) < limit) below++;
+  const sums = ascending.map((weight) => running += weight);
+  for (let kept = count;; kept--) {
+    const left = Math.max(0, 1 - limit * (count - kept));
+    const factor = left / sums[kept - 1];
+    if (kept > 1 && ascending[kept - 1] * factor > limit) continue;
+    const leastCut = ascending[kept] ?? Infinity;
+    return scaled.map((weight) => weight < leastCut ? weight * factor : limit);
   }
-  // At least the least share is below: it gets less than 1/count of the whole, so than the limit.
-  const cutoff = (limit * cumulative[below - 1] - EPSILON) / (1 - limit * (count - below)) * sum;
-  const cut = weights.map((weight) => Math.min(weight, cutoff));
-  const cutSum = total(cut);
-  return cut.map((weight) => weight / cutSum);
 }
 
 /** The `share` quantile by linear interpolation, as numpy computes it. */
@@ -123,10 +123,6 @@ function roundHalfToEven(value: number): number {
   const rest = value - low;
   if (rest !== 0.5) return Math.round(value);
   return low % 2 === 0 ? low : low + 1;
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function checkWeights(uids: readonly Uid[], weights: readonly number[]): void {

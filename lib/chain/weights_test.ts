@@ -97,6 +97,23 @@ Deno.test("processWeights() cuts at the cap", () => {
   close(impossible.weights, [0.25, 0.25, 0.25, 0.25]);
 });
 
+Deno.test("processWeights() cuts at the cap, however small, large or far apart the numbers are", () => {
+  const cutTo = (weights: readonly number[], limit: number) =>
+    processWeights(
+      { uids: weights.map((_, uid) => uid as Uid), weights },
+      { ...free, maxWeightLimit: limit * 65535 },
+    ).weights;
+  // The smallest numbers have only a few digits; the sum of the largest would be infinite.
+  for (const unit of [Number.MIN_VALUE, Number.MAX_VALUE / 2 ** 11]) {
+    // What is cut from the first goes to the others in proportion.
+    close(cutTo([2000 * unit, unit, 3 * unit], 0.6), [0.6, 0.1, 0.3], 1e-9);
+    close(cutTo([1500 * unit, 500 * unit], 1), [0.75, 0.25], 1e-9);
+  }
+  close(cutTo([1000, Number.MIN_VALUE, Number.MIN_VALUE], 0.6), [0.6, 0.2, 0.2], 1e-9);
+  close(cutTo([3e-245, 4e-251, 1e-265], 0.48), [0.48, 0.48, 0.04], 1e-9);
+  close(cutTo([3, 2, 1, 1e-20], 1 / 3), [1 / 3, 1 / 3, 1 / 3, 0], 1e-9);
+});
+
 Deno.test("processWeights() sums to 1 within the cap, for every vector", () => {
   fc.assert(fc.property(
     fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 1, maxLength: 64 }),
@@ -111,9 +128,9 @@ Deno.test("processWeights() sums to 1 within the cap, for every vector", () => {
         maxWeightLimit,
       });
       const sum = result.weights.reduce((a, b) => a + b, 0);
-      assert.ok(Math.abs(sum - 1) < 1e-6, `sum ${sum}`);
+      assert.ok(Math.abs(sum - 1) < 1e-9, `sum ${sum}`);
       const cap = Math.max(maxWeightLimit / 65535, 1 / result.weights.length);
-      assert.ok(result.weights.every((weight) => weight <= cap + 1e-5), `${result.weights}`);
+      assert.ok(result.weights.every((weight) => weight <= cap + 1e-9), `${result.weights}`);
       assert.ok(result.weights.length >= Math.min(minAllowedWeights, neuronCount));
       assert.equal(result.uids.length, result.weights.length);
       assert.ok(result.uids.every((uid) => uid < neuronCount), `${result.uids}`);

@@ -31,7 +31,9 @@ export interface DecodeStreamOptions {
 
 /** What was read, and what it was. */
 export interface DecodedSplats {
+  /** The Gaussians. */
   readonly cloud: GaussianCloud;
+  /** The format of the file, by its content. */
   readonly format: SplatFormat;
   /** Bytes taken from the stream; lists behind the Gaussians of a PLY are not. */
   readonly sizeBytes: number;

@@ -52,6 +52,7 @@ export class CpuRenderer implements SplatRenderer {
   #turn: Promise<unknown> = Promise.resolve();
   #isDisposed = false;
 
+  /** @throws {RangeError} When the number of workers is not a whole number of at least 1. */
   constructor(options: CpuRendererOptions = {}) {
     const { workers = Math.min(navigator.hardwareConcurrency, 16) } = options;
     if (!Number.isInteger(workers) || workers < 1) {
@@ -94,7 +95,10 @@ export class CpuRenderer implements SplatRenderer {
     signal?.throwIfAborted();
     if (this.#isDisposed) throw new TypeError("Cannot draw: the renderer was disposed");
     if (cameras.length === 0) return [];
-    this.#team ??= Team.start(this.#workerCount);
+    this.#team ??= Team.start(this.#workerCount).catch((error) => {
+      this.#team = undefined; // The next call tries again.
+      throw error;
+    });
     const team = await this.#team;
     try {
       return await this.#drawAll(team, cloud, cameras, options);

@@ -3,12 +3,15 @@ import { sceneCamera, testScenes } from "@threegen/splats/testing";
 import assert from "node:assert/strict";
 import {
   cloudFromActivated,
+  decodePly,
+  decodePng,
+  emptyCloud,
   type GaussianCloud,
   type Image,
+  mergeClouds,
   orbitCamera,
   psnr,
 } from "../../mod.ts";
-import { decodePly, decodePng, emptyCloud } from "../../mod.ts";
 import { renderReference, toImage } from "../reference.ts";
 import type { RenderImageOptions } from "../splat_renderer.ts";
 import { CpuRenderer, type CpuRenderTimes } from "./cpu_renderer.ts";
@@ -204,6 +207,24 @@ Deno.test({
 });
 
 Deno.test({
+  name: "CpuRenderer draws the next call when its workers could not be started for one",
+  ignore,
+  async fn() {
+    await using renderer = new CpuRenderer({ workers: 1 });
+    const { Worker } = globalThis;
+    globalThis.Worker = function () {
+      throw new Error("no thread is left");
+    } as unknown as typeof Worker;
+    try {
+      await assert.rejects(renderer.render(dense, [cameraOf(8, 8)]), /no thread is left/);
+    } finally {
+      globalThis.Worker = Worker;
+    }
+    assert.equal((await renderer.render(dense, [cameraOf(8, 8)])).length, 1);
+  },
+});
+
+Deno.test({
   name: "CpuRenderer refuses to draw after its end, and to have no workers",
   ignore,
   async fn() {
@@ -218,21 +239,7 @@ Deno.test({
   name: "CpuRenderer draws 200 000 Gaussians from 16 sides with two workers in under 100 MiB",
   ignore,
   async fn() {
-    const source = dense;
-    const repeat = (values: Float32Array) => {
-      const all = new Float32Array(values.length * 10);
-      for (let i = 0; i < 10; i++) all.set(values, i * values.length);
-      return all;
-    };
-    const cloud: GaussianCloud = {
-      ...source,
-      count: source.count * 10,
-      positions: repeat(source.positions),
-      logScales: repeat(source.logScales),
-      rotations: repeat(source.rotations),
-      opacityLogits: repeat(source.opacityLogits),
-      shDc: repeat(source.shDc),
-    };
+    const cloud = mergeClouds(new Array<GaussianCloud>(10).fill(dense));
     assert.equal(cloud.count, 200_000);
     const times: CpuRenderTimes[] = [];
     await using renderer = new CpuRenderer({ workers: 2, onTimes: (time) => times.push(time) });

@@ -47,9 +47,11 @@ export interface StorageItem {
 }
 
 const hex = z.string().regex(/^0x([0-9a-f]{2})*$/).transform((text) => text as Hex);
+const blockHash = z.string().regex(/^0x[0-9a-f]{64}$/).transform((text) => text as Hex);
 const HeaderAnswer = z.object({
-  number: z.string().regex(/^0x[0-9a-f]+$/).transform((text) => Number(text)),
-  parentHash: hex,
+  // A block's number is a u32.
+  number: z.string().regex(/^0x[0-9a-f]{1,8}$/).transform((text) => Number(text)),
+  parentHash: blockHash,
 });
 const StorageAnswer = z.array(z.object({ changes: z.array(z.tuple([hex, hex.nullable()])) }));
 const VersionAnswer = z.object({ specVersion: z.int(), transactionVersion: z.int() });
@@ -200,7 +202,7 @@ export class ChainConnection implements AsyncDisposable {
 
   /** Number of the newest block that no other block can replace any more. */
   async finalizedNumber(signal?: AbortSignal): Promise<number> {
-    const hash = await this.read("chain_getFinalizedHead", [], hex.parse, signal);
+    const hash = await this.read("chain_getFinalizedHead", [], blockHash.parse, signal);
     if (this.#lastFinal?.hash !== hash) {
       const { number } = await this.read("chain_getHeader", [hash], HeaderAnswer.parse, signal);
       this.#lastFinal = { hash, block: number };
@@ -210,13 +212,13 @@ export class ChainConnection implements AsyncDisposable {
 
   /** Hash of a block that exists; nothing when the node has not seen it. */
   async blockHash(block: number, signal?: AbortSignal): Promise<Hex | undefined> {
-    const hash = await this.read("chain_getBlockHash", [block], hex.nullable().parse, signal);
+    const hash = await this.read("chain_getBlockHash", [block], blockHash.nullable().parse, signal);
     return hash ?? undefined;
   }
 
   /** The chain at its newest block, with the runtime that decodes it. */
   async snapshot(signal?: AbortSignal): Promise<Snapshot> {
-    const hash = await this.read("chain_getBlockHash", [], hex.parse, signal);
+    const hash = await this.read("chain_getBlockHash", [], blockHash.parse, signal);
     // A block's number and runtime never change, so they are asked for once per block.
     if (this.#lastSnapshot?.hash !== hash) {
       this.#lastSnapshot = await this.snapshotAt(hash, signal);
@@ -385,7 +387,7 @@ export class ChainConnection implements AsyncDisposable {
     try {
       const asked = socket.send("chain_getBlockHash", [0], this.#connectTimeoutMs);
       const answer = await untilAborted(asked, this.#stop.signal);
-      const genesisHash = hex.parse(answer);
+      const genesisHash = blockHash.parse(answer);
       if (this.genesisHash !== "0x" && genesisHash !== this.genesisHash) {
         throw new ConfigError(
           `Cannot use ${endpoint}: it serves another chain than before; check ` +

@@ -507,6 +507,20 @@ recorded("a runtime whose metadata cannot be read is read elsewhere, or typed", 
   assert.equal((await subtensor.metagraph(NETUID)).neurons.length, 2);
 });
 
+recorded("a block that no chain has is no answer", async () => {
+  await using node = await FakeNode.start(393);
+  await using subtensor = await connect([node.endpoint]);
+  for (
+    const [broken, answer] of [
+      ["chain_getBlockHash", "0xffffffffffffff"],
+      ["chain_getHeader", { number: "0xffffffffffffff", parentHash: node.genesisHash }],
+    ] as const
+  ) {
+    node.misbehave = (method) => method === broken ? { answer } : undefined;
+    await assert.rejects(subtensor.setWeights(hotkey, weights), isUnavailable("chain/unreadable"));
+  }
+});
+
 recorded(
   "metadata that did not arrive is asked for again, never replaced by an older one",
   async () => {

@@ -113,7 +113,8 @@ export class DataFolder implements AsyncDisposable {
 
   /** Gives the folder up; a temporary one is removed. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#lock.close();
+    // Removed under the lock, or another devnet would take it for a stale one and remove it, too.
+    using _lock = this.#lock;
     if (!this.#isKept) await removeFolder(this.path);
   }
 }
@@ -160,7 +161,7 @@ async function removeIfStale(folder: string): Promise<void> {
   }
 }
 
-/** Removes a folder; another devnet may have begun to, as soon as the lock was free. */
+/** Removes a folder; another devnet may have done so, as soon as the lock was free. */
 async function removeFolder(path: string): Promise<void> {
   try {
     await Deno.remove(path, { recursive: true });

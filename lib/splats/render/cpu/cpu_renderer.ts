@@ -9,8 +9,9 @@ import type { RenderedImage, RenderImageOptions, SplatRenderer } from "../splat_
 import * as at from "./kernel/layout.ts";
 import { KERNEL_WASM } from "./kernel_wasm.ts";
 import { packScene, sceneSizes } from "./pack_scene.ts";
-import { tilesOf, writeViewBlock } from "./view_block.ts";
-import type { FromCpuWorker, ToCpuWorker, WorkerSpace, WorkOrder } from "./work_order.ts";
+import { MOST_MEMORY_BYTES, planMemory } from "./plan_memory.ts";
+import { writeViewBlock } from "./view_block.ts";
+import type { FromCpuWorker, ToCpuWorker, WorkOrder } from "./work_order.ts";
 
 /** How a CPU renderer is made. */
 export interface CpuRendererOptions {
@@ -38,8 +39,6 @@ export interface CpuRenderTimes {
 }
 
 const PAGE_BYTES = 65536;
-/** Most memory, in pages: all that 32 bits address. */
-const MAX_PAGES = 65536;
 /** Pictures that are drawn before they are copied out, bytes. */
 const BATCH_BYTES = 32 << 20;
 
@@ -116,26 +115,19 @@ export class CpuRenderer implements SplatRenderer {
   ): Promise<RenderedImage[]> {
     const { signal, depth = false } = options;
     const startMs = performance.now();
-    const sizes = sceneSizes(cloud);
     // Planes of 32 bits: R, G, B and A; depth; coverage.
     const planes = depth ? 3 : 1;
     const mostBytes = Math.max(...cameras.map(({ width, height }) => width * height)) * 4 * planes;
     const batch = Math.min(cameras.length, Math.max(1, Math.floor(BATCH_BYTES / mostBytes)));
-    const plan = new Plan();
-    const nextView = plan.take(64);
-    const stop = plan.take(64);
-    const blocks = plan.take(batch * at.VIEW_BYTES);
-    const scene = {
-      ...sizes,
-      geometry: plan.take(sizes.geometryBytes),
-      colours: plan.take(sizes.colourBytes),
-      harmonics: plan.take(sizes.harmonicBytes),
-    };
-    const spaces = team.workers.map(() =>
-      planSpace(plan, sizes.groups * 4, cameras, scene, this.#listEntriesPerGaussian)
-    );
-    const pictures = Array.from({ length: batch }, () => plan.take(mostBytes));
-    const memory = team.reserve(plan.end);
+    const { nextView, stop, blocks, scene, pictures, spaces, endBytes } = planMemory({
+      sizes: sceneSizes(cloud),
+      cameras,
+      batch,
+      pictureBytes: mostBytes,
+      workers: team.workers.length,
+      listEntriesPerGaussian: this.#listEntriesPerGaussian,
+    });
+    const memory = team.reserve(endBytes);
     packScene(cloud, new Float32Array(memory.buffer), scene);
     const packMs = performance.now() - startMs;
 
@@ -191,47 +183,6 @@ function copyPicture(
   };
 }
 
-function planSpace(
-  plan: Plan,
-  padded: number,
-  cameras: readonly Camera[],
-  scene: { readonly harmonicCount: number; readonly colourBytes: number },
-  listEntriesPerGaussian: number,
-): WorkerSpace {
-  const tiles = Math.max(...cameras.map((camera) => {
-    const { across, down } = tilesOf(camera);
-    return across * (down + at.SPARE_ROWS) + 2;
-  }));
-  // At least one tile with every Gaussian must fit.
-  const listCapacity = Math.max(1, listEntriesPerGaussian) * padded + tiles + 64;
-  return {
-    records: plan.take(padded * at.RECORD_BYTES),
-    tileBoxes: plan.take(padded * at.TILE_BOX_BYTES),
-    keys: plan.take(padded * at.KEY_BYTES),
-    spareKeys: plan.take(padded * at.KEY_BYTES),
-    histograms: plan.take(at.HISTOGRAM_BYTES),
-    counts: plan.take(tiles * 4),
-    heads: plan.take(tiles * 4),
-    starts: plan.take(tiles * 4),
-    list: plan.take(listCapacity * 4),
-    listCapacity,
-    shaded: scene.harmonicCount > 0 ? plan.take(scene.colourBytes) : 0,
-    scratch: plan.take(at.SCRATCH_BYTES),
-  };
-}
-
-/** Hands out places in memory, one after the other, each at the start of a cache line. */
-class Plan {
-  /** The kernel keeps nothing of its own, but address 0 looks like a mistake. */
-  end = 1024;
-
-  take(sizeBytes: number): number {
-    const place = this.end;
-    this.end = Math.ceil((place + sizeBytes) / 64) * 64;
-    return place;
-  }
-}
-
 /** Workers and the memory that they share. */
 class Team {
   readonly workers: readonly Worker[];
@@ -256,7 +207,11 @@ class Team {
 
   static async start(count: number): Promise<Team> {
     const module = await WebAssembly.compile(Uint8Array.fromBase64(KERNEL_WASM));
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });
+    const memory = new WebAssembly.Memory({
+      initial: 1,
+      maximum: MOST_MEMORY_BYTES / PAGE_BYTES,
+      shared: true,
+    });
     const workers = Array.from(
       { length: count },
       () => new Worker(new URL("./cpu_worker.ts", import.meta.url), { type: "module" }),
@@ -269,13 +224,7 @@ class Team {
   /** Returns the memory, grown to at least `sizeBytes`. */
   reserve(sizeBytes: number): WebAssembly.Memory {
     const missing = sizeBytes - this.#memory.buffer.byteLength;
-    if (missing > 0) {
-      const pages = Math.ceil(missing / PAGE_BYTES);
-      if (this.#memory.buffer.byteLength / PAGE_BYTES + pages > MAX_PAGES) {
-        throw new RangeError(`Cannot draw: ${sizeBytes} bytes of memory are needed; use 4 GiB`);
-      }
-      this.#memory.grow(pages);
-    }
+    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE_BYTES));
     return this.#memory;
   }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { walletFlags } from "@threegen/chain";
+import { chosenWallet, walletFlags } from "@threegen/chain";
 import { loadHotkey, signerFromSeed } from "@threegen/chain/wallet";
 import { ConfigError, Hotkey } from "@threegen/domain";
 import { flag, runProgram, systemClock } from "@threegen/service";
@@ -30,11 +30,7 @@ await runProgram({
   const { ip, port } = parseAddress(address);
   const signer = flags["wallet.name"] === ""
     ? signerFromSeed(crypto.getRandomValues(new Uint8Array(32)))
-    : await loadHotkey({
-      path: flags["wallet.path"],
-      name: flags["wallet.name"],
-      hotkey: flags["wallet.hotkey"],
-    });
+    : await loadHotkey(chosenWallet(flags));
   const findings = await inspectAxon({
     target: { ip, port, hotkey: flags.hotkey },
     signer,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { connectSubtensor, subtensorAliases } from "@threegen/chain";
+import { chosenNetwork, connectSubtensor, subtensorAliases } from "@threegen/chain";
 import { flag, runProgram } from "@threegen/service";
 import { chainFlags, print } from "./chain_flags.ts";
 import { metagraphJson, metagraphText } from "./metagraph_text.ts";
@@ -17,8 +17,7 @@ if (import.meta.main) {
     aliases: subtensorAliases,
   }, async ({ flags }, signal) => {
     await using subtensor = await connectSubtensor({
-      network: flags["subtensor.network"],
-      chainEndpoint: flags["subtensor.chain_endpoint"],
+      ...chosenNetwork(flags),
       signal,
     });
     const metagraph = await subtensor.metagraph(flags.netuid, signal);

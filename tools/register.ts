@@ -4,6 +4,8 @@
  * @module
  */
 import {
+  chosenNetwork,
+  chosenWallet,
   connectSubtensor,
   isLocalNetwork,
   resolveNetwork,
@@ -42,10 +44,7 @@ if (import.meta.main) {
     },
     aliases: subtensorAliases,
   }, async ({ flags }, signal) => {
-    const choice = {
-      network: flags["subtensor.network"],
-      chainEndpoint: flags["subtensor.chain_endpoint"],
-    };
+    const choice = chosenNetwork(flags);
     const network = resolveNetwork(choice);
     if (network.name !== "test" && !isLocalNetwork(network)) {
       throw new ConfigError(
@@ -53,11 +52,7 @@ if (import.meta.main) {
           "`btcli subnets register`",
       );
     }
-    const wallet = {
-      path: flags["wallet.path"],
-      name: flags["wallet.name"],
-      hotkey: flags["wallet.hotkey"],
-    };
+    const wallet = chosenWallet(flags);
     const hotkey = await loadHotkey(wallet);
     await using subtensor = await connectSubtensor({ ...choice, signal });
     if (subtensor.isMainNetwork) {

@@ -3,14 +3,18 @@
  *
  * @module
  */
-import { connectSubtensor, subtensorAliases, walletFlags } from "@threegen/chain";
+import {
+  chosenNetwork,
+  chosenWallet,
+  connectSubtensor,
+  subtensorAliases,
+  walletFlags,
+} from "@threegen/chain";
 import { loadHotkey } from "@threegen/chain/wallet";
+import { SPOKEN_VERSION } from "@threegen/protocol";
 import { runProgram } from "@threegen/service";
 import { z } from "zod";
 import { chainFlags, print } from "./chain_flags.ts";
-
-/** Version number of the SDK that the wire format here follows: 10.2.0. */
-const SDK_VERSION = 10_002_000;
 
 if (import.meta.main) {
   await runProgram({
@@ -28,14 +32,9 @@ if (import.meta.main) {
     },
     aliases: subtensorAliases,
   }, async ({ flags }, signal) => {
-    const hotkey = await loadHotkey({
-      path: flags["wallet.path"],
-      name: flags["wallet.name"],
-      hotkey: flags["wallet.hotkey"],
-    });
+    const hotkey = await loadHotkey(chosenWallet(flags));
     await using subtensor = await connectSubtensor({
-      network: flags["subtensor.network"],
-      chainEndpoint: flags["subtensor.chain_endpoint"],
+      ...chosenNetwork(flags),
       signal,
     });
     const [ip, port] = [flags["axon.external_ip"], flags["axon.external_port"]];
@@ -43,7 +42,7 @@ if (import.meta.main) {
       netuid: flags.netuid,
       ip,
       port,
-      version: SDK_VERSION,
+      version: SPOKEN_VERSION,
     }, signal);
     print(
       inclusion

@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { connectSubtensor, subtensorAliases, toChainWeights, walletFlags } from "@threegen/chain";
+import {
+  chosenNetwork,
+  chosenWallet,
+  connectSubtensor,
+  subtensorAliases,
+  toChainWeights,
+  walletFlags,
+} from "@threegen/chain";
 import { loadHotkey } from "@threegen/chain/wallet";
 import { runProgram, systemClock } from "@threegen/service";
 import { z } from "zod";
@@ -42,14 +49,9 @@ if (import.meta.main) {
     aliases: subtensorAliases,
   }, async ({ flags }, signal) => {
     const given = parseWeights(flags.weights);
-    const hotkey = await loadHotkey({
-      path: flags["wallet.path"],
-      name: flags["wallet.name"],
-      hotkey: flags["wallet.hotkey"],
-    });
+    const hotkey = await loadHotkey(chosenWallet(flags));
     await using subtensor = await connectSubtensor({
-      network: flags["subtensor.network"],
-      chainEndpoint: flags["subtensor.chain_endpoint"],
+      ...chosenNetwork(flags),
       signal,
       commits: { file: flags.commits, hotkey },
     });

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { walletFlags } from "@threegen/chain";
+import { chosenWallet, walletFlags } from "@threegen/chain";
 import {
   hasKeyfile,
   type KeyfileProtection,
@@ -39,11 +39,7 @@ if (import.meta.main) {
       json: flag.on().describe("Print JSON"),
     },
   }, async ({ flags, args: [command] }, signal) => {
-    const location = {
-      path: flags["wallet.path"],
-      name: flags["wallet.name"],
-      hotkey: flags["wallet.hotkey"],
-    };
+    const location = chosenWallet(flags);
     if (command === "list") return await list(location.path, flags.json);
     if (command !== "new") throw new ConfigError(`Cannot run "${command}": give ${USAGE}`);
     const made = await make(location, flags.use_password, signal);

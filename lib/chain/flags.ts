@@ -4,8 +4,8 @@
  * @module
  */
 import { z } from "zod";
-import { NETWORKS } from "./networks.ts";
-import { DEFAULT_WALLET_PATH } from "./wallet/location.ts";
+import { type NetworkChoice, NETWORKS } from "./networks.ts";
+import { DEFAULT_WALLET_PATH, type WalletLocation } from "./wallet/location.ts";
 
 /** Flags that choose a wallet; environment `BT_WALLET_…`. */
 export const walletFlags = {
@@ -32,3 +32,24 @@ export const subtensorAliases = {
   "chain": "subtensor.network",
   "chain_endpoint": "subtensor.chain_endpoint",
 } as const;
+
+/** The wallet that {@linkcode walletFlags} chose. */
+export function chosenWallet(
+  flags: Readonly<Record<keyof typeof walletFlags, string>>,
+): Required<WalletLocation> {
+  return {
+    path: flags["wallet.path"],
+    name: flags["wallet.name"],
+    hotkey: flags["wallet.hotkey"],
+  };
+}
+
+/** The chain that {@linkcode subtensorFlags} chose. */
+export function chosenNetwork(
+  flags: Readonly<Record<keyof typeof subtensorFlags, string>>,
+): NetworkChoice {
+  return {
+    network: flags["subtensor.network"],
+    chainEndpoint: flags["subtensor.chain_endpoint"],
+  };
+}

@@ -4,7 +4,13 @@
  * @module
  */
 export { type ConnectOptions, connectSubtensor } from "./connect_subtensor.ts";
-export { subtensorAliases, subtensorFlags, walletFlags } from "./flags.ts";
+export {
+  chosenNetwork,
+  chosenWallet,
+  subtensorAliases,
+  subtensorFlags,
+  walletFlags,
+} from "./flags.ts";
 export {
   isLocalNetwork,
   LOCAL_AXON_IP,

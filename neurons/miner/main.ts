@@ -3,7 +3,13 @@
  *
  * @module
  */
-import { connectSubtensor, isLocalNetwork, resolveNetwork } from "@threegen/chain";
+import {
+  chosenNetwork,
+  chosenWallet,
+  connectSubtensor,
+  isLocalNetwork,
+  resolveNetwork,
+} from "@threegen/chain";
 import { loadHotkey } from "@threegen/chain/wallet";
 import { type Listener, runProgram, serveApp, systemClock, untilSucceeds } from "@threegen/service";
 import { minerProgram, minerSettings } from "./config.ts";
@@ -11,16 +17,9 @@ import { Miner } from "./miner.ts";
 
 if (import.meta.main) {
   await runProgram(minerProgram, async ({ flags }, signal) => {
-    const choice = {
-      network: flags["subtensor.network"],
-      chainEndpoint: flags["subtensor.chain_endpoint"],
-    };
+    const choice = chosenNetwork(flags);
     const network = resolveNetwork(choice);
-    const signer = await loadHotkey({
-      path: flags["wallet.path"],
-      name: flags["wallet.name"],
-      hotkey: flags["wallet.hotkey"],
-    });
+    const signer = await loadHotkey(chosenWallet(flags));
     await using subtensor = await untilSucceeds(
       { name: "chain", signal, clock: systemClock },
       (signal) => connectSubtensor({ ...choice, clock: systemClock, signal }),

@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { connectSubtensor, isLocalNetwork, LOCAL_AXON_IP, resolveNetwork } from "@threegen/chain";
+import {
+  chosenNetwork,
+  chosenWallet,
+  connectSubtensor,
+  isLocalNetwork,
+  LOCAL_AXON_IP,
+  resolveNetwork,
+} from "@threegen/chain";
 import { expandHome, loadHotkey } from "@threegen/chain/wallet";
 import { ConfigError } from "@threegen/domain";
 import { runProgram, serveApp, systemClock, untilSucceeds } from "@threegen/service";
@@ -14,10 +21,7 @@ import { Validator } from "./validator.ts";
 
 if (import.meta.main) {
   await runProgram(validatorProgram, async ({ flags }, signal) => {
-    const choice = {
-      network: flags["subtensor.network"],
-      chainEndpoint: flags["subtensor.chain_endpoint"],
-    };
+    const choice = chosenNetwork(flags);
     const network = resolveNetwork(choice);
     const isLocal = isLocalNetwork(network);
     if (!isLocal) requireExternalIp(flags["axon.external_ip"]);
@@ -30,11 +34,7 @@ if (import.meta.main) {
       ),
       apiKeys: await readLines(flags["public_api.keys_file"], "public_api.keys_file"),
     });
-    const signer = await loadHotkey({
-      path: flags["wallet.path"],
-      name: flags["wallet.name"],
-      hotkey: flags["wallet.hotkey"],
-    });
+    const signer = await loadHotkey(chosenWallet(flags));
     const storePath = join(
       expandHome(flags["neuron.data_dir"]),
       flags["wallet.name"],

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { connectSubtensor, resolveNetwork, subtensorFlags } from "@threegen/chain";
+import { chosenNetwork, connectSubtensor, resolveNetwork, subtensorFlags } from "@threegen/chain";
 import { ConfigError, Hotkey, MAINNET_NETUID, type Netuid } from "@threegen/domain";
 import { aborted, flag, runProgram, systemClock } from "@threegen/service";
 import { z } from "zod";
@@ -93,10 +93,7 @@ await runProgram(
           "name the hotkeys that may fetch prompts",
       );
     }
-    const network = {
-      network: flags["subtensor.network"],
-      chainEndpoint: flags["subtensor.chain_endpoint"],
-    };
+    const network = chosenNetwork(flags);
     // A misspelt network stops the start; a chain that is away does not.
     if (hasChain) resolveNetwork(network);
     await using gate = new ValidatorGate({

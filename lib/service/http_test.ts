@@ -1,7 +1,7 @@
 import { RequestError, UnavailableError } from "@threegen/domain";
 import assert from "node:assert/strict";
 import { callService } from "./http.ts";
-import { granted } from "./testing/granted.ts";
+import { granted, unservedPort } from "./testing/mod.ts";
 
 const url = "http://service.test/x";
 
@@ -21,14 +21,13 @@ Deno.test("callService() says which service cannot be reached", async () => {
 Deno.test("callService() names the address and the cause when nobody listens", {
   ignore: !granted("net"),
 }, async () => {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const origin = `http://127.0.0.1:${listener.addr.port}`;
-  listener.close();
+  using nobody = await unservedPort();
+  const origin = `http://127.0.0.1:${nobody.port}`;
   await assert.rejects(
     callService(
       `${origin}/health`,
       {},
-      { what: "read health", timeoutMs: 5000 },
+      { what: "read health", timeoutMs: 600_000 },
       (response) => response.text(),
     ),
     ({ message }: Error) =>

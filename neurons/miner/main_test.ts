@@ -1,6 +1,6 @@
 import { devWallet } from "@threegen/chain/testing";
 import { writeWallet } from "@threegen/chain/wallet";
-import { granted } from "@threegen/service/testing";
+import { granted, unservedPort } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 
 const ignore = !granted("run", "read", "write", "net", "env");
@@ -31,9 +31,8 @@ Deno.test("the miner waits for a chain that is away, names it, and ends when it 
   ignore,
 }, async () => {
   const folder = await Deno.makeTempDir();
-  const nobody = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const endpoint = `ws://127.0.0.1:${nobody.addr.port}`;
-  nobody.close();
+  using nobody = await unservedPort();
+  const endpoint = `ws://127.0.0.1:${nobody.port}`;
   try {
     await writeWallet({ path: folder, hotkeySecret, coldkeySecret });
     const miner = startMiner(folder, endpoint);

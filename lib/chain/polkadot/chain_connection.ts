@@ -382,6 +382,7 @@ export class ChainConnection implements AsyncDisposable {
       endpoint,
       connectTimeoutMs: this.#connectTimeoutMs,
       timeoutMs: this.#timeoutMs,
+      clock: this.#clock,
       signal: this.#stop.signal,
     });
     try {

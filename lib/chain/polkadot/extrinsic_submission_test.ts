@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import type { Inclusion } from "../subtensor.ts";
 import { devWallet } from "../testing/dev_wallet.ts";
 import { FakeNode, recordedRuntime, whyNoRecordedMetadata } from "../testing/fake_node.ts";
+import { PatientClock } from "../testing/patient_clock.ts";
 import type { Runtime } from "./runtime.ts";
 
 const NETUID = 17 as Netuid;
@@ -37,15 +38,14 @@ interface Stage extends AsyncDisposable {
   submit(signal?: AbortSignal): Promise<Inclusion>;
 }
 
-/** A submission that looks when its clock says so, on a connection of real time. */
+/** A submission that looks when its clock says so, on a real connection. */
 async function stageOf(nodes: readonly FakeNode[], clock: Clock): Promise<Stage> {
   // The codec reads the environment when it is loaded, which a test run may not be allowed to.
   const { ChainConnection } = await import("./chain_connection.ts");
   const { ExtrinsicSubmission } = await import("./extrinsic_submission.ts");
   const connection = await ChainConnection.open({
     network: { name: "test", endpoints: nodes.map(({ endpoint }) => endpoint) },
-    clock: systemClock,
-    timeoutMs: 500,
+    clock: new PatientClock(),
     connectRounds: 2,
   });
   const submission = new ExtrinsicSubmission({ connection, clock, pollMs: POLL_MS });

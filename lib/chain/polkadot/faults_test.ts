@@ -1,6 +1,6 @@
 import { ChainError, ConfigError, type Netuid, type Uid, UnavailableError } from "@threegen/domain";
 import { systemClock } from "@threegen/service";
-import { FakeClock, granted } from "@threegen/service/testing";
+import { FakeClock, granted, unservedPort } from "@threegen/service/testing";
 import { hexToBytes } from "@noble/hashes/utils.js";
 import assert from "node:assert/strict";
 import { decryptTimelock, QUICKNET } from "../commit_reveal/timelock.ts";
@@ -16,6 +16,7 @@ import {
   type RecordedSpec,
   whyNoRecordedMetadata,
 } from "../testing/fake_node.ts";
+import { PatientClock } from "../testing/patient_clock.ts";
 import type { PolkadotSubtensor } from "./polkadot_subtensor.ts";
 import type { Hex } from "./runtime.ts";
 
@@ -29,18 +30,28 @@ const recorded = (name: string, body: () => Promise<void>) =>
     fn: body,
   });
 
+/** Longest wait for an answer, in milliseconds of a {@linkcode PatientClock}. */
+const LIMIT_MS = 10_000;
+
 async function connect(endpoints: readonly string[], changes = {}): Promise<PolkadotSubtensor> {
   // The codec reads the environment when it is loaded, which a test run may not be allowed to.
   const { PolkadotSubtensor } = await import("./polkadot_subtensor.ts");
   return await PolkadotSubtensor.connect({
     network: { name: "test", endpoints },
-    clock: systemClock,
+    clock: new PatientClock(),
     pollMs: 5,
-    timeoutMs: 200,
-    connectTimeoutMs: 500,
+    timeoutMs: LIMIT_MS,
+    connectTimeoutMs: LIMIT_MS,
     connectRounds: 2,
     ...changes,
   });
+}
+
+/** A clock whose time limits are over whenever one of the nodes leaves a call without an answer. */
+function clockOf(...nodes: readonly FakeNode[]): PatientClock {
+  const clock = new PatientClock();
+  for (const node of nodes) node.onHang = () => clock.expire(LIMIT_MS);
+  return clock;
 }
 
 const weights = { netuid: NETUID, uids: [1 as Uid], weights: [65535], versionKey: 0n };
@@ -50,10 +61,9 @@ const isUnavailable = (code: string) => (error: unknown) =>
 recorded(
   "a chain that nobody serves is an UnavailableError that names every endpoint",
   async () => {
-    const [first, second] = [await FakeNode.start(393), await FakeNode.start(393)];
-    const endpoints = [first.endpoint, second.endpoint];
-    await first[Symbol.asyncDispose]();
-    await second[Symbol.asyncDispose]();
+    using first = await unservedPort();
+    using second = await unservedPort();
+    const endpoints = [first, second].map(({ port }) => `ws://127.0.0.1:${port}`);
     await assert.rejects(connect(endpoints), (error: Error) => {
       assert.ok(error instanceof UnavailableError);
       assert.ok(endpoints.every((endpoint) => error.message.includes(endpoint)), error.message);
@@ -63,23 +73,23 @@ recorded(
 );
 
 recorded("reads fail over to the next endpoint when a node dies", async () => {
-  const first = await FakeNode.start(393);
+  await using first = await FakeNode.start(393);
   await using second = await FakeNode.start(393);
   second.mine(9);
   await using subtensor = await connect([first.endpoint, second.endpoint]);
   assert.equal(await subtensor.currentBlock(), 1);
-  await first[Symbol.asyncDispose]();
+  first.goDown();
   assert.equal(await subtensor.currentBlock(), 10);
   assert.equal(second.calls.at(-1), "chain_getHeader");
 });
 
 recorded("a node that comes back on the same endpoint is found again", async () => {
-  const first = await FakeNode.start(393);
-  await using subtensor = await connect([first.endpoint]);
-  await first[Symbol.asyncDispose]();
+  await using node = await FakeNode.start(393);
+  await using subtensor = await connect([node.endpoint]);
+  node.goDown();
   await assert.rejects(subtensor.currentBlock(), isUnavailable("chain/no-endpoint"));
-  await using again = await FakeNode.start(393, first.port);
-  again.mine(4);
+  node.isDown = false;
+  node.mine(4);
   assert.equal(await subtensor.currentBlock(), 5);
 });
 
@@ -98,7 +108,8 @@ for (const fault of FAULTS) {
     await using first = await FakeNode.start(393);
     await using second = await FakeNode.start(393);
     second.mine(9);
-    await using subtensor = await connect([first.endpoint, second.endpoint]);
+    const clock = clockOf(first);
+    await using subtensor = await connect([first.endpoint, second.endpoint], { clock });
     first.misbehave = (method) => method === "chain_getHeader" ? fault : undefined;
     assert.equal(await subtensor.currentBlock(), 10);
     // One wait for a silent node, not four.
@@ -110,8 +121,8 @@ for (const fault of FAULTS) {
 
   recorded(`a node that answers each read by ${what} is an UnavailableError`, async () => {
     await using node = await FakeNode.start(393);
-    const impatient = { timeoutMs: 50, connectTimeoutMs: 50, connectRounds: 1 };
-    await using subtensor = await connect([node.endpoint], impatient);
+    const changes = { clock: clockOf(node), connectRounds: 1 };
+    await using subtensor = await connect([node.endpoint], changes);
     node.misbehave = (method) => method === "system_health" ? undefined : fault;
     const isTyped = (error: unknown) =>
       (error instanceof UnavailableError && error.message.includes(node.endpoint)) ||
@@ -128,31 +139,32 @@ recorded("a node that is silent from its first answer on is skipped", async () =
   await using first = await FakeNode.start(393);
   await using second = await FakeNode.start(393);
   first.misbehave = () => "hang";
+  const clock = clockOf(first);
   await using subtensor = await connect([first.endpoint, second.endpoint], {
-    connectTimeoutMs: 50,
-    timeoutMs: 60_000,
+    clock,
+    timeoutMs: 60 * LIMIT_MS,
   });
   assert.equal(await subtensor.currentBlock(), 1);
 });
 
 recorded("an endpoint of another chain is skipped, and those after it are used", async () => {
-  const first = await FakeNode.start(393);
+  await using first = await FakeNode.start(393);
   await using foreign = await FakeNode.start(393);
   await using third = await FakeNode.start(393);
   foreign.genesisHash = `0x${"99".repeat(32)}`;
   third.mine(9);
   await using subtensor = await connect([first.endpoint, foreign.endpoint, third.endpoint]);
   assert.equal(await subtensor.currentBlock(), 1);
-  await first[Symbol.asyncDispose]();
+  first.goDown();
   assert.equal(await subtensor.currentBlock(), 10);
 });
 
 recorded("a chain behind nothing but endpoints of another one names them", async () => {
-  const first = await FakeNode.start(393);
+  await using first = await FakeNode.start(393);
   await using foreign = await FakeNode.start(393);
   foreign.genesisHash = `0x${"99".repeat(32)}`;
   await using subtensor = await connect([first.endpoint, foreign.endpoint]);
-  await first[Symbol.asyncDispose]();
+  first.goDown();
   await assert.rejects(subtensor.currentBlock(), (error: unknown) => {
     assert.ok(error instanceof UnavailableError, `${error}`);
     assert.ok(error.message.includes(`none of ${first.endpoint} answers`), error.message);
@@ -160,8 +172,8 @@ recorded("a chain behind nothing but endpoints of another one names them", async
     return true;
   });
   // The first is back, but its chain began anew: now nothing is left, and waiting will not help.
-  await using again = await FakeNode.start(393, first.port);
-  again.genesisHash = foreign.genesisHash;
+  first.genesisHash = foreign.genesisHash;
+  first.isDown = false;
   await assert.rejects(
     subtensor.currentBlock(),
     (error: unknown) => error instanceof ConfigError && /another chain/.test(error.message),
@@ -173,7 +185,7 @@ recorded(
   async () => {
     for (const fault of ["drop", "hang", "garbage"] as const) {
       await using node = await FakeNode.start(393);
-      await using subtensor = await connect([node.endpoint]);
+      await using subtensor = await connect([node.endpoint], { clock: clockOf(node) });
       let faults = 2;
       node.misbehave = (method) => method === "chain_getHeader" && faults-- > 0 ? fault : undefined;
       assert.equal(await subtensor.currentBlock(), 1, fault);
@@ -217,19 +229,19 @@ recorded(
 recorded(
   "setWeights() looks on while the node restarts between sending and inclusion",
   async () => {
-    const node = await FakeNode.start(393);
+    await using node = await FakeNode.start(393);
     node.isMining = false;
     await using subtensor = await connect([node.endpoint], { connectRounds: 1 });
     const sent = subtensor.setWeights(hotkey, weights);
     while (node.pool.length === 0) await systemClock.sleep(5);
-    await node[Symbol.asyncDispose]();
-    await using again = await FakeNode.start(393, node.port);
-    again.blocks.length = 0;
-    again.mine();
-    // It lost the pool, so only the client can bring the call again.
+    node.goDown();
+    // It loses the pool, so only the client can bring the call again.
+    const [bytes] = node.pool.splice(0);
+    node.isMining = true;
+    node.isDown = false;
     const { block } = await sent;
     assert.equal(block, 2);
-    assert.equal(again.blocks.flat()[0], node.pool[0]);
+    assert.deepEqual(node.blocks.flat(), [bytes]);
   },
 );
 
@@ -574,16 +586,24 @@ recorded(
   "an idle connection shows signs of life, and a dead one is replaced by the next call",
   async () => {
     await using node = await FakeNode.start(393);
-    await using subtensor = await connect([node.endpoint], { keepAliveMs: 5 });
+    const clock = new PatientClock();
+    await using subtensor = await connect([node.endpoint], { clock, keepAliveMs: 5 });
     while (!node.calls.includes("system_health")) await systemClock.sleep(5);
+    const died = Promise.withResolvers<void>();
+    node.onHang = () => {
+      clock.expire(LIMIT_MS);
+      died.resolve();
+    };
     node.misbehave = (method) => method === "system_health" ? "hang" : undefined;
+    await died.promise;
     assert.equal(await subtensor.currentBlock(), 1);
   },
 );
 
 recorded("connectSubtensor() speaks to a genuine chain for ws:// endpoints", async () => {
   await using node = await FakeNode.start(393);
-  await using subtensor = await connectSubtensor({ chainEndpoint: node.endpoint });
+  const clock = new PatientClock();
+  await using subtensor = await connectSubtensor({ chainEndpoint: node.endpoint, clock });
   assert.equal(subtensor.network, node.endpoint);
   assert.equal(await subtensor.currentBlock(), 1);
   await assert.rejects(
@@ -593,8 +613,8 @@ recorded("connectSubtensor() speaks to a genuine chain for ws:// endpoints", asy
 });
 
 recorded("a read ends with its signal, also while the node is silent or away", async () => {
-  const node = await FakeNode.start(393);
-  await using subtensor = await connect([node.endpoint], { timeoutMs: 2000 });
+  await using node = await FakeNode.start(393);
+  await using subtensor = await connect([node.endpoint]);
   const stopped = new DOMException("stopped", "AbortError");
   const isReason = (error: unknown) => error === stopped;
   node.misbehave = () => "hang";
@@ -610,7 +630,7 @@ recorded("a read ends with its signal, also while the node is silent or away", a
     stop.abort(stopped);
     await reading;
   }
-  await node[Symbol.asyncDispose]();
+  node.goDown();
   const stop = new AbortController();
   const reading = assert.rejects(subtensor.currentBlock(stop.signal), isReason);
   stop.abort(stopped);
@@ -625,7 +645,11 @@ Deno.test("connectSubtensor() ends with its signal while an endpoint is silent",
   const stopped = new DOMException("stopped", "AbortError");
   const { port } = silent.addr;
   const connecting = assert.rejects(
-    connectSubtensor({ chainEndpoint: `ws://127.0.0.1:${port}`, signal: stop.signal }),
+    connectSubtensor({
+      chainEndpoint: `ws://127.0.0.1:${port}`,
+      clock: new PatientClock(),
+      signal: stop.signal,
+    }),
     (error: unknown) => error === stopped,
   );
   using _client = await silent.accept();

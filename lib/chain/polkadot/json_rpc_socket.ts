@@ -5,7 +5,7 @@
  * @module
  */
 import { UnavailableError } from "@threegen/domain";
-import { untilAborted } from "@threegen/service";
+import { type Clock, untilAborted } from "@threegen/service";
 import { z } from "zod";
 
 /** The node understood the call and refused it. */
@@ -35,7 +35,8 @@ const Answer = z.object({
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
+  /** Ends the wait for the answer. */
+  readonly limit: AbortController;
 }
 
 /** How a socket behaves. */
@@ -46,6 +47,8 @@ export interface JsonRpcSocketOptions {
   readonly connectTimeoutMs: number;
   /** Longest wait for one answer, in milliseconds. */
   readonly timeoutMs: number;
+  /** What the waits are measured by. */
+  readonly clock: Clock;
   /** Ends the wait for the connection. */
   readonly signal?: AbortSignal;
 }
@@ -55,6 +58,7 @@ export class JsonRpcSocket implements AsyncDisposable {
   readonly endpoint: string;
   readonly #socket: WebSocket;
   readonly #timeoutMs: number;
+  readonly #clock: Clock;
   readonly #waiting = new Map<number, Waiting>();
   readonly #closed = Promise.withResolvers<void>();
   #nextId = 1;
@@ -64,6 +68,7 @@ export class JsonRpcSocket implements AsyncDisposable {
     this.endpoint = options.endpoint;
     this.#socket = socket;
     this.#timeoutMs = options.timeoutMs;
+    this.#clock = options.clock;
     socket.addEventListener("message", ({ data }) => this.#receive(data));
     socket.addEventListener("close", () => {
       this.#fail("the connection was closed");
@@ -79,7 +84,7 @@ export class JsonRpcSocket implements AsyncDisposable {
    * @throws The signal's reason when it aborts first.
    */
   static async open(options: JsonRpcSocketOptions): Promise<JsonRpcSocket> {
-    const { endpoint, connectTimeoutMs, signal } = options;
+    const { endpoint, connectTimeoutMs, clock, signal } = options;
     const socket = new WebSocket(endpoint);
     const opened = Promise.withResolvers<void>();
     const refuse = (why: string) =>
@@ -93,9 +98,10 @@ export class JsonRpcSocket implements AsyncDisposable {
     socket.addEventListener("open", onOpen);
     socket.addEventListener("error", onError);
     socket.addEventListener("close", onClose);
-    const timer = setTimeout(
-      () => refuse(`no answer within ${connectTimeoutMs} ms`),
+    const limit = startLimit(
+      clock,
       connectTimeoutMs,
+      () => refuse(`no answer within ${connectTimeoutMs} ms`),
     );
     try {
       await untilAborted(opened.promise, signal);
@@ -104,7 +110,7 @@ export class JsonRpcSocket implements AsyncDisposable {
       socket.close();
       throw error;
     } finally {
-      clearTimeout(timer);
+      limit.abort();
       socket.removeEventListener("open", onOpen);
       socket.removeEventListener("error", onError);
       socket.removeEventListener("close", onClose);
@@ -132,11 +138,11 @@ export class JsonRpcSocket implements AsyncDisposable {
     if (!this.#isOpen) return Promise.reject(this.#gone(method, "the connection is closed"));
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const limit = startLimit(this.#clock, timeoutMs, () => {
         // A node that does not answer may be half dead: others shall not wait for it too.
         this.#fail(`no answer to ${method} within ${timeoutMs} ms`);
-      }, timeoutMs);
-      this.#waiting.set(id, { resolve, reject, timer });
+      });
+      this.#waiting.set(id, { resolve, reject, limit });
       try {
         this.#socket.send(JSON.stringify({ jsonrpc: "2.0", id, method, params: parameters }));
       } catch {
@@ -171,7 +177,7 @@ export class JsonRpcSocket implements AsyncDisposable {
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     this.#waiting.delete(id);
-    clearTimeout(waiting.timer);
+    waiting.limit.abort();
     if (!error) return waiting.resolve(result);
     const details = error.data === undefined || error.data === null
       ? ""
@@ -184,8 +190,8 @@ export class JsonRpcSocket implements AsyncDisposable {
   /** Ends the connection and every call that waits. */
   #fail(why: string): void {
     this.#isOpen = false;
-    for (const { reject, timer } of this.#waiting.values()) {
-      clearTimeout(timer);
+    for (const { reject, limit } of this.#waiting.values()) {
+      limit.abort();
       reject(this.#gone("answer", why));
     }
     this.#waiting.clear();
@@ -198,4 +204,13 @@ export class JsonRpcSocket implements AsyncDisposable {
       `Cannot get ${what} from ${this.endpoint}: ${why}`,
     );
   }
+}
+
+/** Calls `onTime` after a while, unless what it returns is aborted before. */
+function startLimit(clock: Clock, timeoutMs: number, onTime: () => void): AbortController {
+  const limit = new AbortController();
+  clock.sleep(timeoutMs, limit.signal).then(onTime, () => {
+    // It was aborted: the wait ended in time.
+  });
+  return limit;
 }

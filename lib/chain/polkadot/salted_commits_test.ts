@@ -6,6 +6,7 @@ import { PendingCommits } from "../commit_reveal/pending_commits.ts";
 import { saltedCommitHash, storageIndex } from "../commit_reveal/weight_commit.ts";
 import { devWallet } from "../testing/dev_wallet.ts";
 import { FakeNode, recordedRuntime, whyNoRecordedMetadata } from "../testing/fake_node.ts";
+import { PatientClock } from "../testing/patient_clock.ts";
 import { toHex } from "../wallet/secret_key.ts";
 import type { SaltedCommits } from "./salted_commits.ts";
 
@@ -49,14 +50,14 @@ async function stage({ everyMs = 3_600_000 } = {}): Promise<Stage> {
   const runtime = await recordedRuntime(240);
   const connection = await ChainConnection.open({
     network: { name: "test", endpoints: [node.endpoint] },
-    clock: systemClock,
+    clock: new PatientClock(),
   });
   const searchClock = new FakeClock();
   const pending = await PendingCommits.open(undefined);
   const salted = new SaltedCommits({
     connection,
     submission: new ExtrinsicSubmission({ connection, clock: searchClock }),
-    clock: systemClock,
+    clock: new PatientClock(),
     pending,
     everyMs,
   });

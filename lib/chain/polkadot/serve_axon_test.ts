@@ -1,10 +1,10 @@
 import type { Netuid } from "@threegen/domain";
-import { systemClock } from "@threegen/service";
 import assert from "node:assert/strict";
 import { ServingTooEarlyError } from "../serving_rate.ts";
 import type { ServeAxonParameters } from "../subtensor.ts";
 import { devWallet } from "../testing/dev_wallet.ts";
 import { FakeNode, recordedRuntime, whyNoRecordedMetadata } from "../testing/fake_node.ts";
+import { PatientClock } from "../testing/patient_clock.ts";
 import { toHex } from "../wallet/secret_key.ts";
 import type { Hex } from "./runtime.ts";
 
@@ -43,7 +43,7 @@ async function serve(
   store("ServingRateLimit", [NETUID], rateLimitBlocks);
   await using subtensor = await PolkadotSubtensor.connect({
     network: { name: "test", endpoints: [node.endpoint] },
-    clock: systemClock,
+    clock: new PatientClock(),
     pollMs: 5,
   });
   const inclusion = await subtensor.serveAxon(hotkey, parameters).catch((error: unknown) => error);

@@ -1,6 +1,5 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
 import { type Netuid, type Uid, UnavailableError } from "@threegen/domain";
-import { systemClock } from "@threegen/service";
 import assert from "node:assert/strict";
 import { decryptTimelock, QUICKNET } from "../commit_reveal/timelock.ts";
 import { u64Bytes } from "../commit_reveal/scale_writer.ts";
@@ -11,6 +10,7 @@ import {
   type RecordedSpec,
   whyNoRecordedMetadata,
 } from "../testing/fake_node.ts";
+import { PatientClock } from "../testing/patient_clock.ts";
 import type { Hex } from "./runtime.ts";
 
 const PALLET = "SubtensorModule";
@@ -83,7 +83,7 @@ async function commitOn(
   node.mine(headBlock - node.blocks.length);
   await using connection = await ChainConnection.open({
     network: { name: "test", endpoints: [node.endpoint] },
-    clock: systemClock,
+    clock: new PatientClock(),
   });
   const snapshot = await connection.snapshot();
   for (const [item, value] of Object.entries(stored)) {

@@ -105,7 +105,8 @@ const EVENTS_KEY = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc84618510
 
 /** A node whose blocks, storage and faults a test decides. */
 export class FakeNode implements AsyncDisposable {
-  readonly port: number;
+  /** `ws://127.0.0.1:<port>`. */
+  readonly endpoint: string;
   /** Hash of block 0. */
   genesisHash: Hex = `0x${"11".repeat(32)}`;
   specVersion: number;
@@ -123,6 +124,10 @@ export class FakeNode implements AsyncDisposable {
   /** Decides about each call; nothing means: answer it. */
   misbehave: (method: string, parameters: readonly unknown[]) => Misbehaviour | undefined = () =>
     undefined;
+  /** Hears of each call that stays without an answer. */
+  onHang: () => void = () => {};
+  /** Whether it takes no connection, as a node that is stopped; its port stays its own. */
+  isDown = false;
   /** Whether a submitted call is put into a block at once, and that block is made final. */
   isMining = true;
   /** How many blocks at the end may still be replaced. */
@@ -132,25 +137,20 @@ export class FakeNode implements AsyncDisposable {
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
   readonly #sockets = new Set<WebSocket>();
 
-  private constructor(specVersion: number, metadata: Hex, port: number) {
+  private constructor(specVersion: number, metadata: Hex) {
     this.specVersion = specVersion;
     this.metadata = metadata;
     this.#server = Deno.serve(
-      { hostname: "127.0.0.1", port, onListen: () => {} },
+      { hostname: "127.0.0.1", port: 0, onListen: () => {} },
       (request) => this.#accept(request),
     );
-    this.port = this.#server.addr.port;
+    this.endpoint = `ws://127.0.0.1:${this.#server.addr.port}`;
     this.mine();
   }
 
   /** Starts a node. */
-  static async start(spec: RecordedSpec, port = 0): Promise<FakeNode> {
-    return new FakeNode(spec, await recordedMetadata(spec), port);
-  }
-
-  /** `ws://127.0.0.1:<port>`. */
-  get endpoint(): string {
-    return `ws://127.0.0.1:${this.port}`;
+  static async start(spec: RecordedSpec): Promise<FakeNode> {
+    return new FakeNode(spec, await recordedMetadata(spec));
   }
 
   /** Makes blocks; the first takes what waits. */
@@ -168,12 +168,19 @@ export class FakeNode implements AsyncDisposable {
     for (const socket of this.#sockets) socket.close();
   }
 
+  /** Closes every connection and takes no other. */
+  goDown(): void {
+    this.isDown = true;
+    this.dropAll();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.dropAll();
     await this.#server.shutdown();
   }
 
   #accept(request: Request): Response {
+    if (this.isDown) return new Response(null, { status: 503 });
     const { socket, response } = Deno.upgradeWebSocket(request);
     this.#sockets.add(socket);
     socket.addEventListener("close", () => this.#sockets.delete(socket));
@@ -183,7 +190,7 @@ export class FakeNode implements AsyncDisposable {
       const fault = this.misbehave(method, params);
       if (fault === "drop") return socket.close();
       if (fault === "garbage") return socket.send("<html>502 Bad Gateway</html>");
-      if (fault === "hang") return;
+      if (fault === "hang") return this.onHang();
       if (typeof fault === "object" && "error" in fault) {
         return socket.send(JSON.stringify({ jsonrpc: "2.0", id, error: fault.error }));
       }

@@ -5,6 +5,7 @@
  * @module
  */
 import { UnavailableError } from "@threegen/domain";
+import { systemClock } from "@threegen/service";
 import { granted } from "@threegen/service/testing";
 import { JsonRpcSocket } from "../polkadot/json_rpc_socket.ts";
 
@@ -88,6 +89,7 @@ export class GenuineChain implements AsyncDisposable {
       endpoint,
       connectTimeoutMs: 10_000,
       timeoutMs: 300_000,
+      clock: systemClock,
     });
     return new GenuineChain(endpoint, child, stdin, rpc);
   }

@@ -5,6 +5,7 @@
  */
 import { sigmoid } from "./activation.ts";
 import { type GaussianCloud, SH_C0, type ShDegree, type UpAxis } from "./cloud.ts";
+import { finiteGaussians } from "./codecs/finite.ts";
 import { boundsOf, type Box } from "./transform.ts";
 
 /** How values are spread: some of their quantiles. */
@@ -43,7 +44,7 @@ export interface CloudReport {
   readonly opacityHistogram: readonly number[];
   /** Mean degree-0 colour, R, G and B. */
   readonly meanColor: readonly [number, number, number];
-  /** Gaussians with a value that is not finite. */
+  /** Gaussians with a value that is not finite, which `dropNonFinite()` leaves out. */
   readonly notFinite: number;
   /** Gaussians whose quaternion has no length. */
   readonly noRotation: number;
@@ -63,10 +64,9 @@ const LEAST_OPACITY = 1 / 255;
 /** Shares of all Gaussians from which a defect is worth a warning. */
 const WORTH_SAYING = { invisible: 0.2, huge: 0.01, outliers: 0.01 } as const;
 
-/** Returns what a cloud is made of; beside it, it takes 12 bytes a Gaussian. */
+/** Returns what a cloud is made of; beside it, it takes 13 bytes a Gaussian. */
 export function inspectCloud(cloud: GaussianCloud): CloudReport {
   const { count, shDegree, up, positions, logScales, rotations, opacityLogits, shDc } = cloud;
-  const attributes = [positions, logScales, rotations, opacityLogits, shDc, cloud.shRest];
   // One after the other for all that is put in order, as a million Gaussians take their room.
   const values = new Float32Array(count * 3);
   const one = values.subarray(0, count);
@@ -78,11 +78,9 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
 
   const meanColor: [number, number, number] = [0, 0, 0];
   const opacityHistogram = new Array<number>(10).fill(0);
-  let notFinite = 0;
   let noRotation = 0;
   let invisible = 0;
   for (let i = 0; i < count; i++) {
-    if (!isFiniteAt(attributes, count, i)) notFinite++;
     for (let channel = 0; channel < 3; channel++) {
       const color = shDc[i * 3 + channel];
       if (Number.isFinite(color)) meanColor[channel] += (0.5 + SH_C0 * color) / count;
@@ -110,6 +108,7 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
     if (extent > 0 && Math.exp(longestOf(i)) > extent / 4) huge++;
     if (Math.fround(distanceOf(i)) > 10 * usualDistance) outliers++;
   }
+  const notFinite = finiteGaussians(cloud).reduce((sum, isFinite) => sum + 1 - isFinite, 0);
   const counts = { count, notFinite, noRotation, invisible, huge, outliers };
   return {
     ...counts,
@@ -124,17 +123,6 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
     meanColor,
     warnings: warningsOf(counts),
   };
-}
-
-/** Says whether all values of a Gaussian are finite. */
-function isFiniteAt(attributes: readonly Float32Array[], count: number, i: number): boolean {
-  // In float64 finite float32 have a finite sum.
-  let sum = 0;
-  for (const values of attributes) {
-    const width = values.length / count;
-    for (let at = i * width; at < (i + 1) * width; at++) sum += values[at];
-  }
-  return Number.isFinite(sum);
 }
 
 function warningsOf(

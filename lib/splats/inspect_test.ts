@@ -47,6 +47,10 @@ Deno.test("inspectCloud() looks at every value, harmonics included", () => {
     cloud[name][cloud[name].length - 1] = NaN;
     assert.equal(inspectCloud(cloud).notFinite, 1, name);
   }
+  // A size of 0 is finite, though its logarithm is not.
+  const flat = tinyCloud();
+  flat.logScales[0] = -Infinity;
+  assert.equal(inspectCloud(flat).notFinite, 0);
 });
 
 Deno.test("inspectCloud() reads a cloud of nothing", () => {

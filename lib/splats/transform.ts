@@ -1,6 +1,7 @@
 /**
- * Clouds moved, turned, scaled, joined and thinned out. Every function returns a new cloud,
- * but for `moveCloud` and `flipAxes`, with which codecs spare themselves a copy.
+ * Clouds moved, turned, scaled, joined and thinned out. No function changes the cloud that it is
+ * given, but for `moveCloud` and `flipAxes`, with which codecs spare themselves a copy; what stays as
+ * it was may be shared.
  *
  * Only uniform scales: any other would shear the Gaussians' own axes, so that they were not
  * rotations and scales any more.

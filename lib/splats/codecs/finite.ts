@@ -37,6 +37,12 @@ export function checkFinite(cloud: GaussianCloud, format: string): void {
 
 /** Returns the Gaussians that every format can hold: those that {@linkcode checkFinite} takes. */
 export function dropNonFinite(cloud: GaussianCloud): GaussianCloud {
+  const kept = finiteGaussians(cloud);
+  return kept.includes(0) ? filterCloud(cloud, (i) => kept[i] === 1) : cloud;
+}
+
+/** Returns 1 for each Gaussian that {@linkcode checkFinite} takes, 0 for each other. */
+export function finiteGaussians(cloud: GaussianCloud): Uint8Array {
   const kept = new Uint8Array(cloud.count).fill(1);
   for (const { name, least, most } of ATTRIBUTES) {
     const values = cloud[name];
@@ -45,7 +51,7 @@ export function dropNonFinite(cloud: GaussianCloud): GaussianCloud {
       if (!(values[at] >= least && values[at] <= most)) kept[Math.floor(at / width)] = 0;
     }
   }
-  return kept.includes(0) ? filterCloud(cloud, (i) => kept[i] === 1) : cloud;
+  return kept;
 }
 
 /** Returns the greatest distance from 0 of all values, not-a-number when one is that. */

@@ -1,11 +1,17 @@
 import { ConfigError } from "@threegen/domain";
 import { granted } from "@threegen/service/testing";
-import { decodeSplats, encodePly, inspectCloud } from "@threegen/splats";
+import {
+  decodeSplats,
+  emptyCloud,
+  encodePly,
+  type GaussianCloud,
+  inspectCloud,
+} from "@threegen/splats";
 import { tinyCloud } from "@threegen/splats/testing";
 import assert from "node:assert/strict";
 import { basename, join } from "node:path";
 import { convertFiles } from "./convert_files.ts";
-import { reportText } from "./report_text.ts";
+import { reportJson, reportText } from "./report_text.ts";
 
 const ignore = !granted("read", "write");
 
@@ -180,4 +186,12 @@ Deno.test("reportText() shows the table, the histogram and the verdict", () => {
   assert.match(text, /Gaussians {11}3\n/);
   assert.match(text, /0\.5 to 0\.6 {2}#{40} {2}1\n/);
   assert.match(text, /Nothing looks wrong\.\n$/);
+});
+
+Deno.test("reportJson() has the same names whatever the cloud", () => {
+  const read = (cloud: GaussianCloud) =>
+    JSON.parse(reportJson({ path: "a.ply", format: "ply", bytes: 9 }, inspectCloud(cloud)));
+  const nothing = read(emptyCloud(0));
+  assert.deepEqual(Object.keys(nothing), Object.keys(read(tinyCloud())));
+  assert.equal(nothing.bounds, null);
 });

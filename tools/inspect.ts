@@ -7,7 +7,7 @@ import { runProgram } from "@threegen/service";
 import { inspectCloud } from "@threegen/splats";
 import { z } from "zod";
 import { readSplatFile, sizeText } from "./convert_files.ts";
-import { reportText } from "./report_text.ts";
+import { reportJson, reportText } from "./report_text.ts";
 
 await runProgram({
   name: "deno task inspect",
@@ -22,7 +22,7 @@ await runProgram({
   const { cloud, format, sizeBytes } = await readSplatFile(path, { up: flags.up, signal });
   const report = inspectCloud(cloud);
   const text = flags.json
-    ? JSON.stringify({ path, format, bytes: sizeBytes, ...report }) + "\n"
+    ? reportJson({ path, format, bytes: sizeBytes }, report)
     : reportText(`${path}: ${format}, ${sizeText(sizeBytes)}`, report);
   await Deno.stdout.write(new TextEncoder().encode(text));
 });

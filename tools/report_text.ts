@@ -33,6 +33,14 @@ export function reportText(title: string, report: CloudReport): string {
   ].join("\n");
 }
 
+/** Writes the same for programs, on one line; what there is not, or is not finite, is null. */
+export function reportJson(
+  file: { readonly path: string; readonly format: string; readonly bytes: number },
+  report: CloudReport,
+): string {
+  return JSON.stringify({ ...file, ...report }, (_name, value) => value ?? null) + "\n";
+}
+
 function spread({ min, p05, median, p95, max }: Spread): string {
   return `${short(median)} (5 to 95 %: ${short(p05)} to ${short(p95)}; all: ${short(min)} to ${
     short(max)

@@ -32,8 +32,8 @@ export interface ProcessWeightsOptions {
 const U16_MAX = 65535;
 /** What everyone gets when too few uids have a weight. Source: the SDK, 1e-5. */
 const FLOOR_WEIGHT = 1e-5;
-/** What a weight counts at least beside a largest of 1: a share of what is left needs a number. */
-const LEAST_SCALED = 1e-300;
+/** Keeps the cap's division away from zero. Source: the SDK, 1e-7. */
+const EPSILON = 1e-7;
 
 /**
  * Makes a vector that the chain accepts: enough uids, none above the cap, sum 1. Uids that the
@@ -87,26 +87,34 @@ export function toChainWeights({ uids, weights }: WeightVector): WeightVector {
   return { uids: rows.map(({ uid }) => uid), weights: rows.map(({ weight }) => weight) };
 }
 
-/**
- * Scales positive weights to sum 1 so that none exceeds `limit`: the largest are cut to it, and
- * what is left goes to the others in proportion.
- */
+/** Scales positive weights to sum 1 so that none exceeds `limit`, moving what is cut to the others. */
 function capAndNormalize(weights: readonly number[], limit: number): number[] {
   const count = weights.length;
   if (count * limit <= 1) return weights.map(() => 1 / count);
-  // By the largest first: sums of very small or very large numbers would lose their digits.
-  const largest = Math.max(...weights);
-  const scaled = weights.map((weight) => Math.max(weight / largest, LEAST_SCALED));
-  const ascending = scaled.toSorted((a, b) => a - b);
+  const shares = normalized(weights);
+  const sorted = shares.toSorted((a, b) => a - b);
+  if (sorted[count - 1] <= limit) return shares;
+
   let running = 0;
-  const sums = ascending.map((weight) => running += weight);
-  for (let kept = count;; kept--) {
-    const left = Math.max(0, 1 - limit * (count - kept));
-    const factor = left / sums[kept - 1];
-    if (kept > 1 && ascending[kept - 1] * factor > limit) continue;
-    const leastCut = ascending[kept] ?? Infinity;
-    return scaled.map((weight) => weight < leastCut ? weight * factor : limit);
+  const cumulative = sorted.map((share) => running += share);
+  let below = 0;
+  for (let at = 0; at < count; at++) {
+    const capped = (count - at - 1) * sorted[at];
+    if (sorted[at] / (capped + cumulative[at] + EPSILON) < limit) below++;
   }
+  // At least the least share is below: it gets less than 1/count of the whole, so than the limit.
+  const cutoff = (limit * cumulative[below - 1] - EPSILON) / (1 - limit * (count - below));
+  // Where the others have next to nothing the cutoff is negative, and all get the same.
+  if (cutoff <= 0) return weights.map(() => 1 / count);
+  return normalized(shares.map((share) => Math.min(share, cutoff)));
+}
+
+/** Scales to sum 1; by the largest first, so that sums neither overflow nor lose their digits. */
+function normalized(weights: readonly number[]): number[] {
+  const largest = Math.max(...weights);
+  const scaled = weights.map((weight) => weight / largest);
+  const sum = scaled.reduce((sum, weight) => sum + weight, 0);
+  return scaled.map((weight) => weight / sum);
 }
 
 /** The `share` quantile by linear interpolation, as numpy computes it. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
-import { flag, runProgram } from "@threegen/service";
+import { flag, print, runProgram, say } from "@threegen/service";
 import {
   canEncode,
   encodePicture,
@@ -95,12 +95,4 @@ if (import.meta.main) {
         : `${flags.out}: ${cloud.count} Gaussians, ${bytes.byteLength} bytes`,
     );
   });
-}
-
-function say(text: string): void {
-  Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
-}
-
-function print(text: string): void {
-  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

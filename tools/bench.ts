@@ -4,7 +4,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
-import { flag, runProgram } from "@threegen/service";
+import { flag, print, runProgram } from "@threegen/service";
 import { encodePly } from "@threegen/splats";
 import { syntheticObject } from "@threegen/splats/testing";
 import { z } from "zod";
@@ -57,9 +57,9 @@ async function benchRenderers(
       await Deno.writeFile(path, encodePly(syntheticObject(count)));
       assets.push(path);
     }
-    say(`Rendering, ms a view: medians of ${pairs} pairs (range)`);
+    print(`Rendering, ms a view: medians of ${pairs} pairs (range)`);
     const gpu = await ours(assets[0], SIZES[0], WEBGPU, signal);
-    if (gpu.code !== 0) say(`WebGPU: ${gpu.stderr.trim().split("\n").at(-1)}`);
+    if (gpu.code !== 0) print(`WebGPU: ${gpu.stderr.trim().split("\n").at(-1)}`);
     for (const asset of assets) {
       for (const size of SIZES) {
         const time = (name: string, more: readonly string[]): Contestant => ({
@@ -96,7 +96,7 @@ async function pair(asset: string, first: Contestant, second: Contestant, pairs:
     times.push({ first: await first.run(), second: await second.run() });
   }
   const ratios = times.map((time) => time.second / time.first).sort((a, b) => a - b);
-  say(
+  print(
     [
       `  ${asset.padEnd(30)} ${first.name} ${median(times.map((time) => time.first)).toFixed(1)}`,
       `${second.name} ${median(times.map((time) => time.second)).toFixed(1)}`,
@@ -153,8 +153,4 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<void> 
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1];
-}
-
-function say(text: string): void {
-  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

@@ -8,7 +8,7 @@
  *
  * @module
  */
-import { flag, runProgram } from "@threegen/service";
+import { flag, print, runProgram } from "@threegen/service";
 import {
   decodePly,
   decodeSplats,
@@ -276,8 +276,4 @@ function tableOf(rows: readonly Row[]): string {
     ),
     "",
   ].join("\n");
-}
-
-function print(text: string): void {
-  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

@@ -6,7 +6,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
-import { flag, runProgram } from "@threegen/service";
+import { flag, print, runProgram, say } from "@threegen/service";
 import { type Camera, type GaussianCloud, type Image, psnr } from "@threegen/splats";
 import {
   CpuRenderer,
@@ -58,7 +58,7 @@ if (import.meta.main) {
         rounds: flags.rounds,
         allowSoftware: flags.allow_software,
         ...(flags.no_subgroups ? { subgroups: false } : {}),
-        onChoice: (line) => print(line, Deno.stderr),
+        onChoice: say,
       });
       if (!report) throw new ConfigError("Cannot bench: there is no GPU to draw on");
       const perView = (values: readonly number[]) => {
@@ -185,8 +185,4 @@ function yardstickCamera(k: number, size: number): Camera {
       -back[0], -back[1], -back[2], DISTANCE,
     ),
   };
-}
-
-function print(text: string, to: { writeSync(bytes: Uint8Array): number } = Deno.stdout): void {
-  to.writeSync(new TextEncoder().encode(`${text}\n`));
 }

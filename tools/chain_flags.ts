@@ -8,13 +8,3 @@ export const chainFlags = {
     .transform((number) => number as Netuid).describe("Number of the subnet"),
   ...subtensorFlags,
 } as const;
-
-/** Prints a line of progress, which is not the result, to stderr. */
-export function say(text: string): void {
-  Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
-}
-
-/** Prints the result to stdout. */
-export function print(text: string): void {
-  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
-}

@@ -6,7 +6,7 @@
 import { chosenWallet, walletFlags } from "@threegen/chain";
 import { loadHotkey, signerFromSeed } from "@threegen/chain/wallet";
 import { ConfigError, Hotkey } from "@threegen/domain";
-import { flag, runProgram, systemClock } from "@threegen/service";
+import { flag, print, runProgram, systemClock } from "@threegen/service";
 import { z } from "zod";
 import { inspectAxon } from "./axon_report.ts";
 
@@ -43,7 +43,7 @@ await runProgram({
     ? JSON.stringify({ address, hotkey: flags.hotkey, isUsable, findings })
     : findings.map(({ level, name, text }) => `${level.padEnd(5)}${name.padEnd(11)}${text}`)
       .join("\n");
-  await Deno.stdout.write(new TextEncoder().encode(`${text}\n`));
+  print(text);
   return isUsable ? 0 : 1;
 });
 

@@ -4,8 +4,8 @@
  * @module
  */
 import { chosenNetwork, connectSubtensor, subtensorAliases } from "@threegen/chain";
-import { flag, runProgram } from "@threegen/service";
-import { chainFlags, print } from "./chain_flags.ts";
+import { flag, print, runProgram } from "@threegen/service";
+import { chainFlags } from "./chain_flags.ts";
 import { metagraphJson, metagraphText } from "./metagraph_text.ts";
 
 if (import.meta.main) {

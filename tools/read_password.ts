@@ -4,7 +4,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
-import { say } from "./chain_flags.ts";
+import { say } from "@threegen/service";
 
 /** Keys as a terminal sends them. */
 const ENTER = [0x0a, 0x0d];

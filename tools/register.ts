@@ -22,9 +22,9 @@ import {
   type WalletLocation,
 } from "@threegen/chain/wallet";
 import { ChainError, ConfigError } from "@threegen/domain";
-import { runProgram } from "@threegen/service";
+import { print, runProgram, say } from "@threegen/service";
 import { z } from "zod";
-import { chainFlags, print, say } from "./chain_flags.ts";
+import { chainFlags } from "./chain_flags.ts";
 import { readPassword } from "./read_password.ts";
 
 if (import.meta.main) {

@@ -12,9 +12,9 @@ import {
 } from "@threegen/chain";
 import { loadHotkey } from "@threegen/chain/wallet";
 import { SPOKEN_VERSION } from "@threegen/protocol";
-import { runProgram } from "@threegen/service";
+import { print, runProgram } from "@threegen/service";
 import { z } from "zod";
-import { chainFlags, print } from "./chain_flags.ts";
+import { chainFlags } from "./chain_flags.ts";
 
 if (import.meta.main) {
   await runProgram({

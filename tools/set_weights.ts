@@ -12,9 +12,9 @@ import {
   walletFlags,
 } from "@threegen/chain";
 import { loadHotkey } from "@threegen/chain/wallet";
-import { runProgram, systemClock } from "@threegen/service";
+import { print, runProgram, say, systemClock } from "@threegen/service";
 import { z } from "zod";
-import { chainFlags, print, say } from "./chain_flags.ts";
+import { chainFlags } from "./chain_flags.ts";
 import { fitWeights } from "./fit_weights.ts";
 import { parseWeights } from "./parse_weights.ts";
 

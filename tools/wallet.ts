@@ -18,8 +18,7 @@ import {
   writeWallet,
 } from "@threegen/chain/wallet";
 import { ConfigError } from "@threegen/domain";
-import { flag, runProgram } from "@threegen/service";
-import { print, say } from "./chain_flags.ts";
+import { flag, print, runProgram, say } from "@threegen/service";
 import { readPassword } from "./read_password.ts";
 
 const USAGE = "`new` or `list`";

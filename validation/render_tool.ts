@@ -4,7 +4,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
-import { flag, runProgram } from "@threegen/service";
+import { flag, print, runProgram, say } from "@threegen/service";
 import {
   encodePicture,
   ORBIT_FOV_DEGREES,
@@ -90,10 +90,6 @@ if (import.meta.main) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new ConfigError(`Cannot write ${flags.out}: ${reason}`, { cause });
     }
-    Deno.stdout.writeSync(new TextEncoder().encode(`${flags.out}\n`));
+    print(flags.out);
   });
-}
-
-function say(text: string): void {
-  Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { AssetError, ConfigError, PromptText } from "@threegen/domain";
-import { flag, runProgram } from "@threegen/service";
+import { flag, print, runProgram, say } from "@threegen/service";
 import { createRenderer } from "@threegen/splats/render";
 import { z } from "zod";
 import { packAssetFile, readAssetFile } from "./asset_file.ts";
@@ -81,12 +81,4 @@ if (import.meta.main) {
     }
     return result.asset_error ? 1 : 0;
   });
-}
-
-function say(text: string): void {
-  Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
-}
-
-function print(text: string): void {
-  Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }

@@ -18,6 +18,7 @@ export {
 export { type CallOptions, callService, failureReason, type Fetch } from "./http.ts";
 export { configureLogging, getLogger, type Logger, type LogOptions } from "./log.ts";
 export { type LoopOptions, type RetryOptions, startLoop, untilSucceeds } from "./loop.ts";
+export { print, say } from "./print.ts";
 export { errorFromResponse, InvalidBodyError, type Problem, toProblem } from "./problem.ts";
 export { aborted, loggingFlags, PARENT_PIPE, type ProgramBody, runProgram } from "./program.ts";
 export { pickOne, type Random, seededRandom } from "./random.ts";

@@ -13,6 +13,7 @@ import {
   type ProgramOptions,
 } from "./flags.ts";
 import { configureLogging } from "./log.ts";
+import { say } from "./print.ts";
 
 /** Flags of the log, the same for every program. */
 export const loggingFlags = {
@@ -98,10 +99,8 @@ async function watchParent(stop: AbortController): Promise<void> {
 
 /** Says on stdout or stderr why a program ends; returns its exit code. */
 function report(error: unknown, signal: AbortSignal): number {
-  const encoder = new TextEncoder();
-  const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
   if (error instanceof HelpRequested) {
-    Deno.stdout.writeSync(encoder.encode(error.text));
+    Deno.stdout.writeSync(new TextEncoder().encode(error.text));
     return 0;
   }
   if (signal.aborted && error === signal.reason) return 0;

@@ -9,7 +9,7 @@
 import { join } from "node:path";
 import type { Netuid } from "@threegen/domain";
 import { type Signer, signerFromUri } from "@threegen/chain/wallet";
-import { configureLogging, systemClock } from "@threegen/service";
+import { configureLogging, print, systemClock } from "@threegen/service";
 import { createCollectorApp } from "./app.ts";
 import { CollectorClient } from "./client.ts";
 import { createKey } from "./key_ring.ts";
@@ -28,10 +28,6 @@ const OBJECTS = ["chair", "teapot", "dragon", "robot", "lighthouse", "necklace",
 /** Texts as long as real prompts: about 40 characters. */
 function textAt(name: string, index: number): string {
   return `${name} ${OBJECTS[index % 8]} with engraved number ${index} on it`;
-}
-
-function print(line: string): void {
-  Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 }
 
 async function seconds(body: () => Promise<void>): Promise<number> {

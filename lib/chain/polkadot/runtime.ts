@@ -9,7 +9,7 @@
 import { ApiPromise } from "@polkadot/api";
 import type { Call, EventRecord } from "@polkadot/types/interfaces";
 import type { Codec, Registry } from "@polkadot/types/types";
-import { hexToBytes } from "@noble/hashes/utils.js";
+import { concatBytes, hexToBytes } from "@noble/hashes/utils.js";
 import { toHex } from "../wallet/secret_key.ts";
 import { toPlain } from "./plain_codec.ts";
 
@@ -179,7 +179,7 @@ export class Runtime {
     const parts = params.map(({ type }, at) =>
       this.registry.createTypeUnsafe(type, [values[at]]).toU8a()
     );
-    return toHex(concat(parts)) as Hex;
+    return toHex(concatBytes(...parts)) as Hex;
   }
 
   /**
@@ -308,14 +308,4 @@ function camel(name: string): string {
 
 function pascal(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

@@ -3,7 +3,7 @@
  *
  * The form of today is one JSON object; very old wallets hold a bare hex seed, a bare hex private
  * key or a phrase. Of the fields of the JSON, readers trust in this order: secretPhrase,
- * secretSeed, privateKey, ss58Address (public only); the others must then agree.
+ * secretSeed, privateKey, ss58Address (public only); the address and public key must then agree.
  *
  * @module
  */

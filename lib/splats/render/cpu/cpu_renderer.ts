@@ -99,6 +99,7 @@ export class CpuRenderer implements SplatRenderer {
       throw error;
     });
     const team = await this.#team;
+    signal?.throwIfAborted();
     try {
       return await this.#drawAll(team, cloud, cameras, options);
     } catch (error) {

@@ -197,12 +197,39 @@ Deno.test({
     const cameras = Array.from({ length: 60 }, (_, i) => cameraOf(200, 200, i * 6));
     const caller = new AbortController();
     const reason = new Error("no longer needed");
-    const stopped = renderer.render(dense, cameras, { signal: caller.signal });
-    setTimeout(() => caller.abort(reason), 0);
-    await assert.rejects(stopped, reason);
+    // The renderer listens from when it begins to draw, and hears of nothing before it waits.
+    const listen = caller.signal.addEventListener.bind(caller.signal);
+    caller.signal.addEventListener = (...heard: Parameters<typeof listen>) => {
+      listen(...heard);
+      queueMicrotask(() => caller.abort(reason));
+    };
+    await assert.rejects(renderer.render(dense, cameras, { signal: caller.signal }), reason);
     await assert.rejects(renderer.render(dense, cameras, { signal: caller.signal }), reason);
     const [image] = await renderer.render(dense, cameras.slice(0, 1));
     assertLikeReference(image, dense, cameras[0], {});
+  },
+});
+
+Deno.test({
+  name: "CpuRenderer draws nothing when its signal aborts while its workers start",
+  ignore,
+  async fn() {
+    await using renderer = new CpuRenderer({ workers: 1 });
+    const caller = new AbortController();
+    const told: string[] = [];
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message: { kind: string }) {
+      told.push(message.kind);
+      postMessage.call(this, message);
+      caller.abort();
+    };
+    try {
+      const stopped = renderer.render(dense, [cameraOf(8, 8)], { signal: caller.signal });
+      await assert.rejects(stopped, { name: "AbortError" });
+    } finally {
+      Worker.prototype.postMessage = postMessage;
+    }
+    assert.deepEqual(told, ["start"]);
   },
 });
 

@@ -4,19 +4,12 @@ import { FakeClock } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 import type { Inclusion } from "../subtensor.ts";
 import { devWallet } from "../testing/dev_wallet.ts";
-import { FakeNode, recordedRuntime, whyNoRecordedMetadata } from "../testing/fake_node.ts";
+import { FakeNode, recorded, recordedRuntime } from "../testing/fake_node.ts";
 import { PatientClock } from "../testing/patient_clock.ts";
 import type { Runtime } from "./runtime.ts";
 
 const NETUID = 17 as Netuid;
 const { hotkey } = devWallet("alice");
-const why = whyNoRecordedMetadata();
-const recorded = (name: string, body: () => Promise<void>) =>
-  Deno.test({
-    name: `${name}${why === undefined ? "" : ` (skipped: ${why})`}`,
-    ignore: why !== undefined,
-    fn: body,
-  });
 
 /** Pause between two looks; the smallest, so that time can be told to the millisecond. */
 const POLL_MS = 1;

@@ -11,10 +11,10 @@ import { devWallet } from "../testing/dev_wallet.ts";
 import {
   FakeNode,
   type Misbehaviour,
+  recorded,
   recordedMetadata,
   recordedRuntime,
   type RecordedSpec,
-  whyNoRecordedMetadata,
 } from "../testing/fake_node.ts";
 import { PatientClock } from "../testing/patient_clock.ts";
 import type { PolkadotSubtensor } from "./polkadot_subtensor.ts";
@@ -22,13 +22,6 @@ import type { Hex } from "./runtime.ts";
 
 const NETUID = 17 as Netuid;
 const { hotkey } = devWallet("alice");
-const why = whyNoRecordedMetadata();
-const recorded = (name: string, body: () => Promise<void>) =>
-  Deno.test({
-    name: `${name}${why === undefined ? "" : ` (skipped: ${why})`}`,
-    ignore: why !== undefined,
-    fn: body,
-  });
 
 /** Longest wait for an answer, in milliseconds of a {@linkcode PatientClock}. */
 const LIMIT_MS = 10_000;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { canonicalErrorName, chainError } from "../chain_errors.ts";
 import { encryptTimelock } from "../commit_reveal/timelock.ts";
 import { devWallet } from "../testing/dev_wallet.ts";
-import { recordedRuntime, type RecordedSpec, whyNoRecordedMetadata } from "../testing/fake_node.ts";
+import { recorded, recordedRuntime, type RecordedSpec } from "../testing/fake_node.ts";
 import { verifySignature } from "../wallet/signer.ts";
 import { signCall } from "./extrinsic_submission.ts";
 import { toCommitment } from "./commitment_reading.ts";
@@ -11,11 +11,6 @@ import { RpcError } from "./json_rpc_socket.ts";
 import { poolRefusal } from "./pool_refusal.ts";
 import type { Hex, Runtime } from "./runtime.ts";
 import { timelockCallOf } from "./timelocked_commit.ts";
-
-const why = whyNoRecordedMetadata();
-const suffix = why === undefined ? "" : ` (skipped: ${why})`;
-const recorded = (name: string, body: () => Promise<void>) =>
-  Deno.test({ name: `${name}${suffix}`, ignore: why !== undefined, fn: body });
 
 /** Each runtime is opened once for all tests: nothing in these tests changes it. */
 const opened = new Map<RecordedSpec, Promise<Runtime>>();

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { PendingCommits } from "../commit_reveal/pending_commits.ts";
 import { saltedCommitHash, storageIndex } from "../commit_reveal/weight_commit.ts";
 import { devWallet } from "../testing/dev_wallet.ts";
-import { FakeNode, recordedRuntime, whyNoRecordedMetadata } from "../testing/fake_node.ts";
+import { FakeNode, recorded, recordedRuntime } from "../testing/fake_node.ts";
 import { PatientClock } from "../testing/patient_clock.ts";
 import { toHex } from "../wallet/secret_key.ts";
 import type { SaltedCommits } from "./salted_commits.ts";
@@ -13,13 +13,6 @@ import type { SaltedCommits } from "./salted_commits.ts";
 const PALLET = "SubtensorModule";
 const [OLDER, NEWER] = [16 as Netuid, 17 as Netuid];
 const { hotkey } = devWallet("alice");
-const why = whyNoRecordedMetadata();
-const recorded = (name: string, body: () => Promise<void>) =>
-  Deno.test({
-    name: `${name}${why === undefined ? "" : ` (skipped: ${why})`}`,
-    ignore: why !== undefined,
-    fn: body,
-  });
 
 const weightsOn = (netuid: Netuid) => ({
   netuid,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { ServingTooEarlyError } from "../serving_rate.ts";
 import type { ServeAxonParameters } from "../subtensor.ts";
 import { devWallet } from "../testing/dev_wallet.ts";
-import { FakeNode, recordedRuntime, whyNoRecordedMetadata } from "../testing/fake_node.ts";
+import { FakeNode, recorded, recordedRuntime } from "../testing/fake_node.ts";
 import { PatientClock } from "../testing/patient_clock.ts";
 import { toHex } from "../wallet/secret_key.ts";
 import type { Hex } from "./runtime.ts";
@@ -11,13 +11,6 @@ import type { Hex } from "./runtime.ts";
 const PALLET = "SubtensorModule";
 const NETUID = 17 as Netuid;
 const { hotkey } = devWallet("alice");
-const why = whyNoRecordedMetadata();
-const recorded = (name: string, body: () => Promise<void>) =>
-  Deno.test({
-    name: `${name}${why === undefined ? "" : ` (skipped: ${why})`}`,
-    ignore: why !== undefined,
-    fn: body,
-  });
 
 const axon = { netuid: NETUID, ip: "203.0.113.7", port: 8091, version: 10_002_000 };
 /** What the chain stores for {@linkcode axon} as the SDK announces it. */

@@ -4,24 +4,12 @@ import assert from "node:assert/strict";
 import { decryptTimelock, QUICKNET } from "../commit_reveal/timelock.ts";
 import { u64Bytes } from "../commit_reveal/scale_writer.ts";
 import { DEV_PHRASE, secretFromPhrase } from "../wallet/secret_key.ts";
-import {
-  FakeNode,
-  recordedMetadata,
-  type RecordedSpec,
-  whyNoRecordedMetadata,
-} from "../testing/fake_node.ts";
+import { FakeNode, recorded, recordedMetadata, type RecordedSpec } from "../testing/fake_node.ts";
 import { PatientClock } from "../testing/patient_clock.ts";
 import type { Hex } from "./runtime.ts";
 
 const PALLET = "SubtensorModule";
 const NETUID = 17 as Netuid;
-const why = whyNoRecordedMetadata();
-const recorded = (name: string, body: () => Promise<void>) =>
-  Deno.test({
-    name: `${name}${why === undefined ? "" : ` (skipped: ${why})`}`,
-    ignore: why !== undefined,
-    fn: body,
-  });
 
 /** Of quicknet's round 1000, as drand publishes it. */
 const SIGNATURE_1000 = hexToBytes(

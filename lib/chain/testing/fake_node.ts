@@ -12,8 +12,18 @@ export type RecordedSpec = 240 | 343 | 393;
 const metadataUrl = (spec: RecordedSpec) =>
   new URL(`../../../../shared/data/chain/metadata_v15_spec${spec}.hex`, import.meta.url);
 
+/** Declares a test on recorded metadata; its name says why it is skipped where there is none. */
+export function recorded(name: string, body: () => Promise<void>): void {
+  const why = whyNoRecordedMetadata();
+  Deno.test({
+    name: `${name}${why === undefined ? "" : ` (skipped: ${why})`}`,
+    ignore: why !== undefined,
+    fn: body,
+  });
+}
+
 /** Why recorded metadata cannot be used in this test run; nothing when it can. */
-export function whyNoRecordedMetadata(): string | undefined {
+function whyNoRecordedMetadata(): string | undefined {
   if (!granted("read", "net", "env")) return "needs -A";
   try {
     Deno.statSync(metadataUrl(393));

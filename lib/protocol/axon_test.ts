@@ -411,6 +411,15 @@ Deno.test("an axon ends a call whose body never comes", async (t) => {
   }
 });
 
+Deno.test("an axon takes a body that breaks off for the caller's fault, not its own", async () => {
+  const { app, call } = bobAxon();
+  const [url, init] = call();
+  const body = new ReadableStream({ pull: () => Promise.reject(new TypeError("reset by peer")) });
+  const broken = await outcome(app.request(url, { ...init, body }));
+  assert.equal(broken.status, 400);
+  assert.equal(broken.body.message, "Cannot read body: it breaks off");
+});
+
 Deno.test("an axon lets callers in by priority when there is no room for all", async () => {
   const order: string[] = [];
   const gate = Promise.withResolvers<void>();

@@ -1,3 +1,4 @@
+import { RequestError, SubnetError } from "@threegen/domain";
 import { type BodySource, type ByteCount, readBounded } from "./bounded_body.ts";
 import type { HeaderMap } from "./headers.ts";
 import type { TimeLimit } from "./time_limit.ts";
@@ -27,12 +28,20 @@ export class CallBody implements BodySource {
     return this.#request.bytes();
   }
 
-  /** Reads the body on the first call; its bytes count against that call's budget. */
+  /**
+   * Reads the body on the first call; its bytes count against that call's budget.
+   *
+   * @throws {RequestError} 400 when the caller does not send all of it, 413 when it is too large.
+   */
   read(budget: ByteCount): Promise<Uint8Array> {
     this.#reading ??= readBounded(this, this.#maxBytes, this.#limit, (sizeBytes) => {
       budget.take(sizeBytes);
       this.#budget = budget;
       this.#heldBytes += sizeBytes;
+    }).catch((cause) => {
+      if (cause instanceof SubnetError) throw cause;
+      // The connection's own error: the caller's doing, not a fault of this server.
+      throw new RequestError("protocol/broken-body", "Cannot read body: it breaks off", { cause });
     });
     return this.#reading;
   }

@@ -110,7 +110,7 @@ export async function decodeHdf5(
     });
   } catch (cause) {
     if (cause instanceof SplatFormatError) throw cause;
-    fail("file", cause instanceof Error ? cause.message : String(cause), "valid HDF5", cause);
+    fail("file", reasonOf(cause), "valid HDF5", cause);
   }
   return cloud!;
 }
@@ -124,6 +124,8 @@ async function withFile(
 ): Promise<Uint8Array> {
   const { File, ready } = await import("h5wasm");
   const library = await ready;
+  // What it finds broken is thrown; unless told so, it writes a page to the console and goes on.
+  library.activate_throwing_error_handler();
   const FS = library.FS as typeof FileSystem & { unlink(path: string): void };
   const path = `/cloud_${nextFile++}.h5`;
   if (bytes) FS!.writeFile(path, bytes);
@@ -139,6 +141,12 @@ async function withFile(
   } finally {
     FS!.unlink(path);
   }
+}
+
+/** Returns what was found at the bottom of the library's stack of calls, which it gives as text. */
+function reasonOf(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return Array.from(text.matchAll(/\(\): (.*)/g), ([, reason]) => reason).at(-1) ?? text;
 }
 
 // The library does not tell where in the file it reads.

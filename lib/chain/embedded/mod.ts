@@ -12,6 +12,6 @@ export {
   type GenesisNeuron,
 } from "./embedded_chain.ts";
 export { EmbeddedSubtensor } from "./embedded_subtensor.ts";
-export type { Call, Extrinsic, Payload } from "./extrinsic.ts";
+export type { Extrinsic } from "./extrinsic.ts";
 export { HttpChainDoor, type HttpChainDoorOptions } from "./http_chain_door.ts";
 export { DEFAULT_RULES, type SubnetRules } from "./subnet_rules.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { granted } from "./testing/granted.ts";
+import { granted, unsteeredEnvironment } from "./testing/mod.ts";
 
 const door = new URL("./mod.ts", import.meta.url).href;
 
@@ -27,7 +27,8 @@ function startProgram(
     stdin: env.THREEGEN_PARENT_PIPE ? "piped" : "null",
     stdout: "piped",
     stderr: "piped",
-    env: { NO_COLOR: "1", ...env },
+    clearEnv: true,
+    env: { ...unsteeredEnvironment(), NO_COLOR: "1", ...env },
   }).spawn();
 }
 
@@ -133,6 +134,8 @@ Deno.test({
   ignore,
   async fn() {
     const child = startProgram(`
+      // Time stands still, so that the second signal comes soon however slow this machine is.
+      performance.now = () => 0;
       const finished = new Promise((resolve) => Deno.addSignalListener("SIGUSR1", resolve));
       Deno.stdout.writeSync(new TextEncoder().encode("up\\n"));
       await aborted(signal);

@@ -1,6 +1,6 @@
 import { devWallet } from "@threegen/chain/testing";
 import { writeWallet } from "@threegen/chain/wallet";
-import { granted, unservedPort } from "@threegen/service/testing";
+import { granted, unservedPort, unsteeredEnvironment } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 
 const ignore = !granted("run", "read", "write", "net", "env");
@@ -20,7 +20,8 @@ function startMiner(walletFolder: string, chainEndpoint: string): Deno.ChildProc
       `--wallet.path=${walletFolder}`,
       `--subtensor.chain_endpoint=${chainEndpoint}`,
     ],
-    env: { NO_COLOR: "1" },
+    clearEnv: true,
+    env: { ...unsteeredEnvironment(), NO_COLOR: "1" },
     stdin: "null",
     stdout: "null",
     stderr: "piped",

@@ -1,7 +1,7 @@
 import { MAIN_GENESIS_HASH } from "@threegen/chain";
 import { devWallet, GenesisNode } from "@threegen/chain/testing";
 import { writeWallet } from "@threegen/chain/wallet";
-import { granted } from "@threegen/service/testing";
+import { granted, unsteeredEnvironment } from "@threegen/service/testing";
 import assert from "node:assert/strict";
 
 Deno.test("the validator wants its address on a node of the main network on this machine", {
@@ -22,7 +22,8 @@ Deno.test("the validator wants its address on a node of the main network on this
         `--neuron.data_dir=${folder}`,
         `--subtensor.chain_endpoint=${node.endpoint}`,
       ],
-      env: { NO_COLOR: "1" },
+      clearEnv: true,
+      env: { ...unsteeredEnvironment(), NO_COLOR: "1" },
     }).output();
     assert.equal(code, 2);
     assert.match(

@@ -66,7 +66,6 @@ export {
 export { type FormatProblem, SplatFormatError } from "./format_error.ts";
 export { type Image, psnr } from "./image.ts";
 export { type CloudReport, inspectCloud, type Spread } from "./inspect.ts";
-export { mortonOrder } from "./morton_order.ts";
 export {
   encodePicture,
   PICTURE_EXTENSIONS,

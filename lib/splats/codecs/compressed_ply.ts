@@ -9,9 +9,9 @@
 import { finiteLogit, sigmoid } from "../activation.ts";
 import { emptyCloud, type GaussianCloud, SH_C0, type ShDegree } from "../cloud.ts";
 import { type Fail, failAs } from "../format_error.ts";
-import { mortonOrder } from "../morton_order.ts";
 import { type DecodeOptions, MAX_GAUSSIANS } from "./decode_options.ts";
 import { checkFinite } from "./finite.ts";
+import { mortonOrder } from "./morton_order.ts";
 import {
   isPly,
   parsePlyHeader,

@@ -13,7 +13,6 @@ export {
 export { depthImage } from "./depth_image.ts";
 export { type Render, renderReference, type Rounding, toImage } from "./reference.ts";
 export {
-  FRUSTUM_MARGIN,
   RENDER_PRESETS,
   type RenderOptions,
   type RenderPreset,

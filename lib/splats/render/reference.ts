@@ -9,7 +9,7 @@ import { cameraToWorld } from "../camera.ts";
 import { type GaussianCloud, SH_C0 } from "../cloud.ts";
 import type { Image } from "../image.ts";
 import {
-  FRUSTUM_MARGIN,
+  frustumBounds,
   RENDER_PRESETS,
   type RenderOptions,
   type RenderThresholds,
@@ -83,12 +83,7 @@ function project(
   const { positions, rotations, logScales, opacityLogits } = cloud;
   const { width, height, focalX, focalY, centerX, centerY, near, far } = camera;
   const w = camera.worldToCamera;
-  const marginX = FRUSTUM_MARGIN * 0.5 * width / focalX;
-  const marginY = FRUSTUM_MARGIN * 0.5 * height / focalY;
-  const leastX = -(centerX / focalX + marginX);
-  const mostX = (width - centerX) / focalX + marginX;
-  const leastY = -(centerY / focalY + marginY);
-  const mostY = (height - centerY) / focalY + marginY;
+  const { leastX, mostX, leastY, mostY } = frustumBounds(camera);
   const colorOf = colorReader(cloud, camera);
 
   const depths = new Float32Array(cloud.count);

@@ -34,6 +34,7 @@
  *
  * @module
  */
+import type { Camera } from "../camera.ts";
 
 /** Names of the sets of thresholds. */
 export type RenderPreset = "gsplat-1.5.3" | "inria";
@@ -72,7 +73,21 @@ export const RENDER_PRESETS: Readonly<Record<RenderPreset, RenderThresholds>> = 
 };
 
 /** Widening of the picture within which the projection is linearised, in half fields of view. */
-export const FRUSTUM_MARGIN = 0.3;
+const FRUSTUM_MARGIN = 0.3;
+
+/** Returns the bounds of x/z and y/z within which the projection is linearised. */
+export function frustumBounds(
+  { width, height, focalX, focalY, centerX, centerY }: Camera,
+): Readonly<Record<"leastX" | "mostX" | "leastY" | "mostY", number>> {
+  const marginX = FRUSTUM_MARGIN * 0.5 * width / focalX;
+  const marginY = FRUSTUM_MARGIN * 0.5 * height / focalY;
+  return {
+    leastX: -(centerX / focalX + marginX),
+    mostX: (width - centerX) / focalX + marginX,
+    leastY: -(centerY / focalY + marginY),
+    mostY: (height - centerY) / focalY + marginY,
+  };
+}
 
 /** How a picture is made of a cloud. */
 export interface RenderOptions {

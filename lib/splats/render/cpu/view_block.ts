@@ -4,7 +4,7 @@
  * @module
  */
 import { type Camera, cameraToWorld } from "../../camera.ts";
-import { FRUSTUM_MARGIN, RENDER_PRESETS } from "../semantics.ts";
+import { frustumBounds, RENDER_PRESETS } from "../semantics.ts";
 import type { RenderImageOptions } from "../splat_renderer.ts";
 import { EXP_COEFFICIENTS, POWER_SCALE } from "./exponential.ts";
 import * as at from "./kernel/layout.ts";
@@ -28,8 +28,7 @@ export function writeViewBlock(
   const { rounding = "truncate", coverage = false, depth = false } = options;
   const { maxAlpha, skipAlpha, stopAt, stopsWhenEqual, dilation } = RENDER_PRESETS[preset];
   const { width, height, focalX, focalY, centerX, centerY } = camera;
-  const marginX = FRUSTUM_MARGIN * 0.5 * width / focalX;
-  const marginY = FRUSTUM_MARGIN * 0.5 * height / focalY;
+  const { leastX, mostX, leastY, mostY } = frustumBounds(camera);
   const eye = cameraToWorld(camera);
   const { across, down } = tilesOf(camera);
   const float = (offset: number, value: number) => memory.setFloat32(block + offset, value, true);
@@ -43,10 +42,10 @@ export function writeViewBlock(
   float(at.FOCAL_Y, focalY);
   float(at.CENTER_X, centerX);
   float(at.CENTER_Y, centerY);
-  float(at.LEAST_X, -(centerX / focalX + marginX));
-  float(at.MOST_X, (width - centerX) / focalX + marginX);
-  float(at.LEAST_Y, -(centerY / focalY + marginY));
-  float(at.MOST_Y, (height - centerY) / focalY + marginY);
+  float(at.LEAST_X, leastX);
+  float(at.MOST_X, mostX);
+  float(at.LEAST_Y, leastY);
+  float(at.MOST_Y, mostY);
   float(at.NEAR, camera.near);
   float(at.FAR, camera.far);
   float(at.DILATION, dilation);

@@ -5,7 +5,7 @@
  */
 import { type Camera, cameraToWorld } from "../../camera.ts";
 import type { GaussianCloud } from "../../cloud.ts";
-import { FRUSTUM_MARGIN, RENDER_PRESETS } from "../semantics.ts";
+import { frustumBounds, RENDER_PRESETS } from "../semantics.ts";
 import type { RenderImageOptions } from "../splat_renderer.ts";
 import { JOB_BYTES, TILE, WINDOW_BYTES } from "./job_shader.ts";
 
@@ -102,8 +102,7 @@ export function packJob(
   let firstWord = 0;
   windows.forEach((window, i) => {
     const { width, height, focalX, focalY, centerX, centerY, near, far } = window.camera;
-    const marginX = FRUSTUM_MARGIN * 0.5 * width / focalX;
-    const marginY = FRUSTUM_MARGIN * 0.5 * height / focalY;
+    const { leastX, mostX, leastY, mostY } = frustumBounds(window.camera);
     const toWorld = cameraToWorld(window.camera);
     const pixels = pixelsOf(window);
     const at = (JOB_BYTES + i * WINDOW_BYTES) / 4;
@@ -111,8 +110,7 @@ export function packJob(
     floats.set([
       ...window.camera.worldToCamera,
       focalX, focalY, centerX, centerY,
-      -(centerX / focalX + marginX), (width - centerX) / focalX + marginX,
-      -(centerY / focalY + marginY), (height - centerY) / focalY + marginY,
+      leastX, mostX, leastY, mostY,
       toWorld[3], toWorld[7], toWorld[11], 0,
       near, Math.min(far, MOST_FLOAT), width, height,
     ], at);

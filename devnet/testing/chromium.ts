@@ -38,7 +38,7 @@ export interface WindowOptions {
 }
 
 /** A hung browser ends a test after this time; no outcome depends on it. Milliseconds. */
-const HANG_MS = 300_000;
+const HANG_MS = 600_000;
 
 /** Time that Chromium gets to end by itself, in milliseconds. */
 const END_GRACE_MS = 30_000;

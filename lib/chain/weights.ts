@@ -2,8 +2,8 @@
  * From a validator's own numbers to the weights that the chain stores.
  *
  * Rules of the Bittensor SDK's `process_weights_for_netuid` and its conversion for emission,
- * computed in double precision (the SDK uses single) and cut at the cap exactly (the SDK adds 1e-7
- * to a divisor, so that weights that lie far apart exceed it), so a u16 may differ by one.
+ * computed in double precision (the SDK uses single), so a u16 may differ by one. As with the SDK,
+ * weights of which some are 10^7 times as large as others may come out a little above the cap.
  *
  * @module
  */

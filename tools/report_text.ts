@@ -1,10 +1,10 @@
-import type { CloudReport, Spread } from "@threegen/splats";
+import type { CloudReport, Histogram, Spread } from "@threegen/splats";
 
-/** Writes what a cloud is made of as a person reads it: a table and a histogram. */
+/** Writes what a cloud is made of as a person reads it: a table and histograms. */
 export function reportText(title: string, report: CloudReport): string {
-  const { bounds, opacityHistogram, count } = report;
+  const { bounds } = report;
   const rows: [string, string][] = [
-    ["Gaussians", String(count)],
+    ["Gaussians", String(report.count)],
     ["harmonics degree", String(report.shDegree)],
     ["up", report.up],
     ["least corner", bounds ? bounds.min.map(short).join("  ") : "none"],
@@ -16,16 +16,13 @@ export function reportText(title: string, report: CloudReport): string {
     ["mean colour", report.meanColor.map(short).join("  ")],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  const most = Math.max(1, ...opacityHistogram);
-  const histogram = opacityHistogram.map((number, tenth) => {
-    const range = `${(tenth / 10).toFixed(1)} to ${((tenth + 1) / 10).toFixed(1)}`;
-    return `  ${range}  ${"#".repeat(Math.round(number / most * 40)).padEnd(40)}  ${number}`;
-  });
   return [
     title,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
+    "Gaussians by size (longest sigma as a share of the extent)",
+    ...bars(report.sizeHistogram),
     "Gaussians by opacity",
-    ...histogram,
+    ...bars(report.opacityHistogram),
     ...(report.warnings.length > 0
       ? ["Warnings", ...report.warnings.map((warning) => `  ${warning}`)]
       : ["Nothing looks wrong."]),
@@ -39,6 +36,14 @@ export function reportJson(
   report: CloudReport,
 ): string {
   return JSON.stringify({ ...file, ...report }, (_name, value) => value ?? null) + "\n";
+}
+
+function bars({ edges, counts }: Histogram): string[] {
+  const most = Math.max(1, ...counts);
+  return counts.map((count, bin) => {
+    const range = `${String(edges[bin]).padStart(5)} to ${String(edges[bin + 1]).padEnd(5)}`;
+    return `  ${range}  ${"#".repeat(Math.round(count / most * 40)).padEnd(40)}  ${count}`;
+  });
 }
 
 function spread({ min, p05, median, p95, max }: Spread): string {

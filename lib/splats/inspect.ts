@@ -22,6 +22,14 @@ export interface Spread {
   readonly max: number;
 }
 
+/** How many Gaussians have which values. */
+export interface Histogram {
+  /** Bounds of the bins, one more than there are bins; a bin begins at its lower bound. */
+  readonly edges: readonly number[];
+  /** Gaussians of each bin; the last also holds all that is beyond. */
+  readonly counts: readonly number[];
+}
+
 /** What {@linkcode inspectCloud} tells. */
 export interface CloudReport {
   /** Number of Gaussians. */
@@ -40,8 +48,10 @@ export interface CloudReport {
   readonly anisotropy: Spread;
   /** Opacities, 0 to 1. */
   readonly opacity: Spread;
-  /** Number of Gaussians by opacity, in tenths. */
-  readonly opacityHistogram: readonly number[];
+  /** Gaussians by the longest of their three standard deviations, as a share of the extent. */
+  readonly sizeHistogram: Histogram;
+  /** Gaussians by opacity, in tenths. */
+  readonly opacityHistogram: Histogram;
   /** Mean degree-0 colour, R, G and B. */
   readonly meanColor: readonly [number, number, number];
   /** Gaussians with a value that is not finite, which `dropNonFinite()` leaves out. */
@@ -64,6 +74,9 @@ const LEAST_OPACITY = 1 / 255;
 /** Shares of all Gaussians from which a defect is worth a warning. */
 const WORTH_SAYING = { invisible: 0.2, huge: 0.01, outliers: 0.01 } as const;
 
+const SIZE_EDGES = [0, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1] as const;
+const TENTHS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
+
 /** Returns what a cloud is made of; beside it, it takes 13 bytes a Gaussian. */
 export function inspectCloud(cloud: GaussianCloud): CloudReport {
   const { count, shDegree, up, positions, logScales, rotations, opacityLogits, shDc } = cloud;
@@ -77,7 +90,6 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
   };
 
   const meanColor: [number, number, number] = [0, 0, 0];
-  const opacityHistogram = new Array<number>(10).fill(0);
   let noRotation = 0;
   let invisible = 0;
   for (let i = 0; i < count; i++) {
@@ -88,7 +100,6 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
     if (rotations.subarray(i * 4, i * 4 + 4).every((part) => part === 0)) noRotation++;
     const opacity = Math.fround(sigmoid(opacityLogits[i]));
     if (!(opacity >= LEAST_OPACITY)) invisible++;
-    if (opacity >= 0) opacityHistogram[Math.min(9, Math.floor(opacity * 10))]++;
   }
   const { min, max } = boundsOf(cloud);
   const bounds = min[0] <= max[0] ? { min, max } : undefined;
@@ -119,7 +130,8 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
     scale: spreadOf(3, (at) => Math.exp(logScales[at])),
     anisotropy: spreadOf(1, (i) => Math.exp(longestOf(i) - shortestOf(i))),
     opacity: spreadOf(1, (i) => sigmoid(opacityLogits[i])),
-    opacityHistogram,
+    sizeHistogram: histogramOf(count, SIZE_EDGES, (i) => Math.exp(longestOf(i)) / extent),
+    opacityHistogram: histogramOf(count, TENTHS, (i) => Math.fround(sigmoid(opacityLogits[i]))),
     meanColor,
     warnings: warningsOf(counts),
   };
@@ -160,4 +172,21 @@ function spreadOfSorted(values: Float32Array): Spread {
   while (count > 0 && Number.isNaN(values[count - 1])) count--;
   const at = (share: number) => count > 0 ? values[Math.round(share * (count - 1))] : 0;
   return { min: at(0), p05: at(0.05), median: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+/** Counts the values that are numbers; edges begin at 0, and no value is less. */
+function histogramOf(
+  count: number,
+  edges: readonly number[],
+  valueOf: (i: number) => number,
+): Histogram {
+  const counts = new Array<number>(edges.length - 1).fill(0);
+  for (let i = 0; i < count; i++) {
+    const value = valueOf(i);
+    if (Number.isNaN(value)) continue;
+    let bin = counts.length - 1;
+    while (value < edges[bin]) bin--;
+    counts[bin]++;
+  }
+  return { edges, counts };
 }

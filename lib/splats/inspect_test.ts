@@ -8,7 +8,7 @@ Deno.test("inspectCloud() tells count, extent, spreads and colour", () => {
   assert.deepEqual(report.bounds, { min: [-0.5, 0, 0], max: [0.5, 0.25, 0] });
   assert.equal(report.extent, 1);
   assert.ok(Math.abs(report.opacity.median - 0.9) < 1e-6);
-  assert.deepEqual(report.opacityHistogram, [0, 0, 0, 0, 0, 1, 0, 0, 1, 1]);
+  assert.deepEqual(report.opacityHistogram.counts, [0, 0, 0, 0, 0, 1, 0, 0, 1, 1]);
   assert.ok(Math.abs(report.anisotropy.max - 4) < 1e-5);
   report.meanColor.forEach((value) => assert.ok(Math.abs(value - 1 / 3) < 1e-6));
   assert.deepEqual(report.warnings, []);
@@ -51,6 +51,22 @@ Deno.test("inspectCloud() looks at every value, harmonics included", () => {
   const flat = tinyCloud();
   flat.logScales[0] = -Infinity;
   assert.equal(inspectCloud(flat).notFinite, 0);
+});
+
+Deno.test("inspectCloud() counts Gaussians by the share that their longest side has", () => {
+  const { sizeHistogram } = inspectCloud(cloudFromActivated({
+    positions: [-5, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0],
+    scales: [0, 0, 0, 0.3, 0.1, 0.1, 0.1, 0.1, 0.4, 30, 30, 30],
+    opacities: [0.5, 0.5, 0.5, 0.5],
+    colors: new Float32Array(12),
+  }));
+  assert.equal(sizeHistogram.counts.length, sizeHistogram.edges.length - 1);
+  assert.deepEqual(
+    sizeHistogram.counts.flatMap((count, bin) =>
+      count > 0 ? [[sizeHistogram.edges[bin], count]] : []
+    ),
+    [[0, 1], [0.02, 2], [0.5, 1]],
+  );
 });
 
 Deno.test("inspectCloud() reads a cloud of nothing", () => {

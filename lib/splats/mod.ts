@@ -65,7 +65,7 @@ export {
 } from "./codecs/spz_404.ts";
 export { type FormatProblem, SplatFormatError } from "./format_error.ts";
 export { type Image, psnr } from "./image.ts";
-export { type CloudReport, inspectCloud, type Spread } from "./inspect.ts";
+export { type CloudReport, type Histogram, inspectCloud, type Spread } from "./inspect.ts";
 export {
   encodePicture,
   PICTURE_EXTENSIONS,

@@ -61,7 +61,7 @@ export async function inspectAxon(options: AxonReportOptions): Promise<Finding[]
     const response = await fetch(input, change(init ?? {}));
     exchanges.push({
       status: response.status,
-      headers: parseCallHeaders(response.headers),
+      headers: headersOf(response),
       date: Date.parse(response.headers.get("date") ?? ""),
       sentAt,
       receivedAt: clock.now(),
@@ -104,6 +104,15 @@ export async function inspectAxon(options: AxonReportOptions): Promise<Finding[]
   const stranger = exchanges.at(1);
   findings.push(strictFinding(stranger), clockFinding(stranger ?? signed));
   return findings;
+}
+
+/** What the headers say: nothing when they do not read, which the call's own refusal tells. */
+function headersOf({ headers }: Response): CallHeaders {
+  try {
+    return parseCallHeaders(headers);
+  } catch {
+    return { timeoutSeconds: 0, axon: {}, dendrite: {} };
+  }
 }
 
 function isAxon({ headers: { axon } }: Exchange): boolean {

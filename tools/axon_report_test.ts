@@ -60,6 +60,19 @@ Deno.test("inspectAxon() says when nothing answers, and when something else does
   assert.match(text, /something else answered/);
 });
 
+Deno.test("inspectAxon() tells headers that do not read from an axon that is away", async () => {
+  const axon = axonOf();
+  const { levels, text } = await look({
+    async fetch(...call) {
+      const response = await axon.fetch(...call);
+      response.headers.set("bt_header_axon_nonce", "now");
+      return response;
+    },
+  });
+  assert.deepEqual(levels, ["ok reachable", "fail protocol"]);
+  assert.match(text, /the value of bt_header_axon_nonce does not read/);
+});
+
 Deno.test("inspectAxon() finds an axon of another hotkey", async () => {
   const charlie = signerFromUri("//Charlie");
   const { levels, text } = await look(axonOf(charlie));

@@ -12,7 +12,10 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
   try {
     await Deno.writeTextFile(temporary, text, { createNew: true, mode: 0o600 });
-    await sync(temporary);
+    {
+      using file = await Deno.open(temporary, { write: true });
+      await file.sync();
+    }
     await Deno.rename(temporary, path);
   } catch (error) {
     await Deno.remove(temporary).catch(() => {
@@ -20,11 +23,8 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     });
     throw error;
   }
-  // The new name belongs to the folder's own content.
-  await sync(folder);
-}
-
-async function sync(path: string): Promise<void> {
-  using file = await Deno.open(path);
-  await file.sync();
+  // The new name is content of the folder; Windows opens no folders.
+  if (Deno.build.os === "windows") return;
+  using opened = await Deno.open(folder);
+  await opened.sync();
 }

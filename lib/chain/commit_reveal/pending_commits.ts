@@ -5,6 +5,7 @@
  */
 import { ConfigError } from "@threegen/domain";
 import { replaceFile } from "@threegen/service";
+import { dirname } from "node:path";
 import { z } from "zod";
 
 const u16 = z.int().min(0).max(65535);
@@ -28,8 +29,9 @@ const PendingCommit = z.object({
 /** One commit with all that its reveal needs. */
 export type PendingCommit = z.output<typeof PendingCommit>;
 
+const FORMAT = "threegen-pending-commits/1";
 const File = z.object({
-  format: z.literal("threegen-pending-commits/1"),
+  format: z.literal(FORMAT),
   commits: z.array(PendingCommit),
 });
 
@@ -50,24 +52,7 @@ export class PendingCommits {
    * @throws {ConfigError} When the file is broken.
    */
   static async open(path: string | undefined): Promise<PendingCommits> {
-    if (path === undefined) return new PendingCommits(undefined, []);
-    let text: string;
-    try {
-      text = await Deno.readTextFile(path);
-    } catch (cause) {
-      if (cause instanceof Deno.errors.NotFound) return new PendingCommits(path, []);
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw new ConfigError(`Cannot read pending commits ${path}: ${why}`, { cause });
-    }
-    try {
-      return new PendingCommits(path, File.parse(JSON.parse(text)).commits);
-    } catch (cause) {
-      throw new ConfigError(
-        `Cannot read pending commits ${path}: the file is broken; move it away, and weights that ` +
-          "were committed but not revealed are lost",
-        { cause },
-      );
-    }
+    return new PendingCommits(path, path === undefined ? [] : await read(path));
   }
 
   /** The commits that wait, oldest first. */
@@ -77,26 +62,55 @@ export class PendingCommits {
 
   /** Keeps a commit. */
   add(commit: PendingCommit): Promise<void> {
-    return this.#replace([...this.#commits, commit]);
+    return this.#change((commits) => [...commits, commit]);
   }
 
   /** Forgets a commit. */
   remove(hash: string): Promise<void> {
-    return this.#replace(this.#commits.filter((commit) => commit.hash !== hash));
+    return this.#change((commits) => commits.filter((commit) => commit.hash !== hash));
   }
 
-  #replace(commits: readonly PendingCommit[]): Promise<void> {
-    this.#commits = commits;
-    const turn = this.#writing.then(() => this.#write());
+  #change(change: Change): Promise<void> {
+    this.#commits = change(this.#commits);
+    const turn = this.#writing.then(() => this.#write(change));
     this.#writing = turn.catch(() => {
-      // The caller of this change gets the error; the next change writes again.
+      // The caller of this change gets the error.
     });
     return turn;
   }
 
-  async #write(): Promise<void> {
-    if (this.#path === undefined) return;
-    const text = JSON.stringify({ format: "threegen-pending-commits/1", commits: this.#commits });
-    await replaceFile(this.#path, text);
+  /** Changes the file itself: another program may keep commits in it too. */
+  async #write(change: Change): Promise<void> {
+    const path = this.#path;
+    if (path === undefined) return;
+    const folder = dirname(path);
+    await Deno.mkdir(folder, { recursive: true });
+    // The folder is locked, as the file is another one after each change.
+    using held = await Deno.open(folder);
+    await held.lock(true);
+    const commits = change(await read(path));
+    await replaceFile(path, JSON.stringify({ format: FORMAT, commits }));
+  }
+}
+
+type Change = (commits: readonly PendingCommit[]) => readonly PendingCommit[];
+
+async function read(path: string): Promise<readonly PendingCommit[]> {
+  let text: string;
+  try {
+    text = await Deno.readTextFile(path);
+  } catch (cause) {
+    if (cause instanceof Deno.errors.NotFound) return [];
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`Cannot read pending commits ${path}: ${why}`, { cause });
+  }
+  try {
+    return File.parse(JSON.parse(text)).commits;
+  } catch (cause) {
+    throw new ConfigError(
+      `Cannot read pending commits ${path}: the file is broken; move it away, and weights that ` +
+        "were committed but not revealed are lost",
+      { cause },
+    );
   }
 }

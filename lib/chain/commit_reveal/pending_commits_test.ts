@@ -38,6 +38,21 @@ Deno.test("PendingCommits keeps what was added through a restart, in order", onD
   }
 });
 
+Deno.test("PendingCommits of two programs may share a file", onDisk, async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const path = join(folder, "commits.json");
+    const [one, other] = [await PendingCommits.open(path), await PendingCommits.open(path)];
+    const digits = ["a", "b", "c", "d", "e", "f", "0", "1"];
+    await Promise.all(digits.map((digit, at) => (at % 2 ? one : other).add(commit(digit))));
+    await Promise.all([one.remove(commit("b").hash), other.remove(commit("a").hash)]);
+    const kept = (await PendingCommits.open(path)).list().map(({ hash }) => hash[2]);
+    assert.deepEqual(kept.sort(), ["0", "1", "c", "d", "e", "f"]);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("PendingCommits refuses a broken file instead of forgetting salts", onDisk, async () => {
   const folder = await Deno.makeTempDir();
   try {

@@ -43,15 +43,18 @@ async function finish(child: Deno.ChildProcess) {
   return { code, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };
 }
 
-/** Resolves when the network satisfies a condition. */
-function until({ watch }: Devnet, holds: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
+/** Resolves when the network satisfies a condition; rejects when one of its parts is given up. */
+function until({ watch, broken }: Devnet, holds: () => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
     const look = () => {
-      if (!holds()) return;
+      if (!broken.aborted && !holds()) return;
       unsubscribe();
-      resolve();
+      broken.removeEventListener("abort", look);
+      if (broken.aborted) reject(broken.reason);
+      else resolve();
     };
     const unsubscribe = watch.subscribe(look);
+    broken.addEventListener("abort", look);
     look();
   });
 }

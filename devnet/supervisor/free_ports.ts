@@ -1,9 +1,17 @@
 /**
+ * Ports that are given out. They lie below those that systems hand to whoever asks for any port and
+ * to every outgoing connection, so that none is taken before its part listens. Source: the ranges
+ * begin at 32768 on Linux (`ip_local_port_range`) and at 49152 elsewhere.
+ */
+const LOWEST_PORT = 20_000;
+const PORT_COUNT = 12_768;
+
+/**
  * TCP ports that nothing listens on, held until those that listen there are started: meanwhile
- * nobody else gets them who asks for any free port.
+ * another devnet does not get them.
  */
 export class FreePorts implements Disposable {
-  readonly #held: Deno.TcpListener[];
+  readonly #held: Deno.TcpListener[] = [];
   /** They differ from each other. */
   readonly ports: readonly number[];
 
@@ -12,7 +20,16 @@ export class FreePorts implements Disposable {
    * @param hostname Address on which they are free. @default {"127.0.0.1"}
    */
   constructor(count: number, hostname = "127.0.0.1") {
-    this.#held = Array.from({ length: count }, () => Deno.listen({ hostname, port: 0 }));
+    while (this.#held.length < count) {
+      const port = LOWEST_PORT + Math.floor(Math.random() * PORT_COUNT);
+      try {
+        this.#held.push(Deno.listen({ hostname, port }));
+      } catch (error) {
+        if (error instanceof Deno.errors.AddrInUse) continue;
+        this.release();
+        throw error;
+      }
+    }
     this.ports = this.#held.map((listener) => listener.addr.port);
   }
 

@@ -49,9 +49,17 @@ async function serverUser(): Promise<{ uid: number; gid: number } | undefined> {
   throw new Error("Cannot start PostgreSQL as root: there is neither a user postgres nor nobody");
 }
 
+/** A free port below those that systems hand out by themselves (from 32768 on Linux). */
 function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_768);
+    try {
+      Deno.listen({ hostname: "127.0.0.1", port }).close();
+      return port;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+    }
+  }
 }
 
 /**

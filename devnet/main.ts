@@ -4,7 +4,7 @@
  * @module
  */
 import { ConfigError } from "@threegen/domain";
-import { aborted, configureLogging, flag, runProgram } from "@threegen/service";
+import { aborted, configureLogging, flag, print, runProgram } from "@threegen/service";
 import { z } from "zod";
 import { startDevnet } from "./devnet.ts";
 import { Progress } from "./progress.ts";
@@ -70,9 +70,7 @@ if (import.meta.main) {
     progress.rounds(report);
     progress.stopping("stopping");
     await devnet[Symbol.asyncDispose]();
-    if (flags.json) {
-      await Deno.stdout.write(new TextEncoder().encode(`${JSON.stringify(report)}\n`));
-    }
+    if (flags.json) print(JSON.stringify(report));
     return 0;
   });
 }

@@ -186,7 +186,7 @@ Deno.test("reportText() shows the table, the histograms and the verdict", () => 
   assert.match(text, /Gaussians {11}3\n/);
   assert.match(text, /by size .*\n( +[\d.]+ to [\d.]+ +#* +\d+\n){10}Gaussians by opacity\n/);
   assert.match(text, /by opacity\n(.*\n){5} +0\.5 to 0\.6 +#{40} {2}1\n/);
-  assert.match(text, /Nothing looks wrong\.\n$/);
+  assert.match(text, /Nothing looks wrong\.$/);
 });
 
 Deno.test("reportJson() has the same names whatever the cloud", () => {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { runProgram } from "@threegen/service";
+import { print, runProgram } from "@threegen/service";
 import { inspectCloud } from "@threegen/splats";
 import { z } from "zod";
 import { readSplatFile, sizeText } from "./convert_files.ts";
@@ -21,8 +21,9 @@ await runProgram({
 }, async ({ flags, args: [path] }, signal) => {
   const { cloud, format, sizeBytes } = await readSplatFile(path, { up: flags.up, signal });
   const report = inspectCloud(cloud);
-  const text = flags.json
-    ? reportJson({ path, format, bytes: sizeBytes }, report)
-    : reportText(`${path}: ${format}, ${sizeText(sizeBytes)}`, report);
-  await Deno.stdout.write(new TextEncoder().encode(text));
+  print(
+    flags.json
+      ? reportJson({ path, format, bytes: sizeBytes }, report)
+      : reportText(`${path}: ${format}, ${sizeText(sizeBytes)}`, report),
+  );
 });

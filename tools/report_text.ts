@@ -26,7 +26,6 @@ export function reportText(title: string, report: CloudReport): string {
     ...(report.warnings.length > 0
       ? ["Warnings", ...report.warnings.map((warning) => `  ${warning}`)]
       : ["Nothing looks wrong."]),
-    "",
   ].join("\n");
 }
 
@@ -35,7 +34,7 @@ export function reportJson(
   file: { readonly path: string; readonly format: string; readonly bytes: number },
   report: CloudReport,
 ): string {
-  return JSON.stringify({ ...file, ...report }, (_name, value) => value ?? null) + "\n";
+  return JSON.stringify({ ...file, ...report }, (_name, value) => value ?? null);
 }
 
 function bars({ edges, counts }: Histogram): string[] {

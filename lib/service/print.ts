@@ -1,8 +1,22 @@
 const encoder = new TextEncoder();
 
-/** Prints a line of a program's result to stdout. */
+/** Nobody reads what the program prints any more, as after `| head`. */
+export class OutputClosedError extends Error {
+  override readonly name = "OutputClosedError";
+}
+
+/**
+ * Prints a line of a program's result to stdout.
+ *
+ * @throws {OutputClosedError} When its reader is gone, which ends the program quietly.
+ */
 export function print(text: string): void {
-  Deno.stdout.writeSync(encoder.encode(`${text}\n`));
+  try {
+    Deno.stdout.writeSync(encoder.encode(`${text}\n`));
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.BrokenPipe)) throw cause;
+    throw new OutputClosedError("stdout is closed", { cause });
+  }
 }
 
 /** Prints a line of progress, which is not the result, to stderr. */

@@ -13,7 +13,7 @@ import {
   type ProgramOptions,
 } from "./flags.ts";
 import { configureLogging } from "./log.ts";
-import { say } from "./print.ts";
+import { OutputClosedError, say } from "./print.ts";
 
 /** Flags of the log, the same for every program. */
 export const loggingFlags = {
@@ -41,6 +41,9 @@ const SAME_SIGNAL_MS = 500;
 
 /** Time that a program gets to end after its supervisor is gone, in milliseconds. */
 const ORPHAN_GRACE_MS = 2000;
+
+/** Exit code when the reader of stdout is gone: as a program that SIGPIPE ends. */
+const OUTPUT_CLOSED = 128 + 13;
 
 /**
  * Runs a program and exits: 0 when all went well, 2 with one line for the operator's mistake,
@@ -104,6 +107,7 @@ function report(error: unknown, signal: AbortSignal): number {
     return 0;
   }
   if (signal.aborted && error === signal.reason) return 0;
+  if (error instanceof OutputClosedError) return OUTPUT_CLOSED;
   if (error instanceof ConfigError) {
     say(`error: ${error.message}`);
     return 2;

@@ -10,7 +10,7 @@ function startProgram(
   env: Readonly<Record<string, string>> = {},
 ): Deno.ChildProcess {
   const source = `
-    import { aborted, flag, runProgram } from ${JSON.stringify(door)};
+    import { aborted, flag, print, runProgram } from ${JSON.stringify(door)};
     import { ConfigError, UnavailableError } from "@threegen/domain";
     await runProgram({
       name: "test", description: "A test program.", flags: { count: flag.count(3).describe("A number") },
@@ -39,6 +39,17 @@ async function finish(child: Deno.ChildProcess) {
 }
 
 const ignore = !granted("run", "read", "env");
+
+Deno.test({
+  name: "runProgram() ends quietly when nobody reads its output any more",
+  ignore,
+  async fn() {
+    await using child = startProgram(`for (;;) print("a line");`);
+    await child.stdout.cancel();
+    const stderr = await new Response(child.stderr).text();
+    assert.deepEqual([(await child.status).code, stderr], [141, ""]);
+  },
+});
 
 Deno.test({
   name: "runProgram() exits with 0, 1 or 2 and says why on one line",

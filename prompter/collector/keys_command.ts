@@ -37,7 +37,7 @@ export async function runKeysCommand(
   const { store, clock, json, graceSeconds, importedKey } = options;
   const [verb, name, ...rest] = words;
   if (verb === undefined) throw new ConfigError(`Cannot run keys: say what to do: ${KEYS_USAGE}`);
-  const print = (value: unknown, text: string) => json ? `${JSON.stringify(value)}\n` : text;
+  const shown = (value: unknown, text: string) => json ? JSON.stringify(value) : text;
   if (rest.length > 0) {
     throw new ConfigError(`Cannot run keys ${verb}: too many words; ${KEYS_USAGE}`);
   }
@@ -50,9 +50,9 @@ export async function runKeysCommand(
       const until = expiresMs === undefined ? "" : ` (ends ${new Date(expiresMs).toISOString()})`;
       return `${id}  ${active ? "active  " : "disabled"}  ${
         new Date(createdMs).toISOString()
-      }  ${generator}${until}\n`;
+      }  ${generator}${until}`;
     });
-    return print(keys, lines.join("") || "no keys; make one with: keys create NAME\n");
+    return shown(keys, lines.join("\n") || "no keys; make one with: keys create NAME");
   }
   if (name === undefined) {
     throw new ConfigError(`Cannot run keys ${verb}: a name is missing; ${KEYS_USAGE}`);
@@ -60,15 +60,15 @@ export async function runKeysCommand(
   switch (verb) {
     case "create": {
       const issued = await createKey(store, clock, name, importedKey);
-      return print(issued, `${issued.key}\n`);
+      return shown(issued, issued.key);
     }
     case "rotate": {
       const issued = await rotateKey(store, clock, name, graceSeconds * 1000);
-      return print(issued, `${issued.key}\n`);
+      return shown(issued, issued.key);
     }
     case "disable": {
       const disabled = await disableKeys(store, clock, name);
-      return print({ generator: name, disabled }, `disabled ${disabled} of ${name}\n`);
+      return shown({ generator: name, disabled }, `disabled ${disabled} of ${name}`);
     }
     default:
       throw new ConfigError(`Cannot run keys ${verb}: there is no such command; ${KEYS_USAGE}`);

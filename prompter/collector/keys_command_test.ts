@@ -31,7 +31,7 @@ Deno.test("keys create prints a key once; the store holds no trace of it", {
   assert.match(key, /^tgk_[\w-]{43}$/);
   assert.equal(await authenticate(store, clock, key), "gen-1");
   const list = await keys("list");
-  assert.match(list, /^[0-9a-f]{12} {2}active .* gen-1\n$/);
+  assert.match(list, /^[0-9a-f]{12} {2}active .* gen-1$/);
   assert.ok(!list.includes(key));
   const [stored] = await store.listKeys();
   assert.ok(!new TextDecoder("latin1").decode(stored.hash).includes(key.slice(4)));

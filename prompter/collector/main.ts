@@ -5,7 +5,7 @@
  */
 import { chosenNetwork, connectSubtensor, resolveNetwork, subtensorFlags } from "@threegen/chain";
 import { ConfigError, Hotkey, MAINNET_NETUID, type Netuid } from "@threegen/domain";
-import { aborted, flag, runProgram, systemClock } from "@threegen/service";
+import { aborted, flag, print, runProgram, systemClock } from "@threegen/service";
 import { z } from "zod";
 import { COLLECTOR_VERSION } from "./app.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
@@ -83,7 +83,7 @@ await runProgram(
         graceSeconds: flags.grace,
         importedKey: flags.key_file === "" ? undefined : await readKeyFile(flags.key_file),
       });
-      await Deno.stdout.write(new TextEncoder().encode(text));
+      print(text);
       return;
     }
     const hasChain = flags["subtensor.network"] !== "none";

@@ -10,8 +10,10 @@ import { COLLECTOR_PORT } from "@threegen/prompt-collector/contract";
 import {
   aborted,
   flag,
+  print,
   type Random,
   runProgram,
+  say,
   seededRandom,
   systemClock,
 } from "@threegen/service";
@@ -166,7 +168,6 @@ async function printPrompts(
   using spool = new Spool(":memory:");
   using memory = new PromptMemory(":memory:");
   const producer = new Producer({ ...options, spool, memory });
-  const encoder = new TextEncoder();
   // A share for each category, so that a short run shows them all.
   const share = Math.ceil(count / options.categories.length);
   let printed = 0;
@@ -175,12 +176,12 @@ async function printPrompts(
     const { category, backend, invented, kept, dropped } = await producer.produce(wish, signal);
     const shown = kept.slice(0, count - printed);
     printed += shown.length;
-    await Deno.stdout.write(encoder.encode(shown.map((text) => `${text}\n`).join("")));
+    for (const text of shown) print(text);
     const reasons = Object.entries(dropped).map(([reason, number]) => `${reason} ${number}`);
-    await Deno.stderr.write(encoder.encode(
+    say(
       `${printed}/${count} ${category}: ${kept.length} of ${invented} by ${backend}` +
-        `${reasons.length > 0 ? ` (dropped: ${reasons.join(", ")})` : ""}\n`,
-    ));
+        `${reasons.length > 0 ? ` (dropped: ${reasons.join(", ")})` : ""}`,
+    );
   }
 }
 

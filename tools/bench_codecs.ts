@@ -1,14 +1,15 @@
 /**
  * `deno task bench:codecs`: PLY and SPZ of ours beside the libraries of the field, in one run.
  *
- * Everyone does the same work in turns, so that whatever else the machine does meets all alike, and
- * it is the processor's time that is compared, as a busy machine stretches the clock's.
+ * Everyone does the same work in turns, so that whatever else the machine does meets all alike, in
+ * an order drawn anew each time, as who comes next pays for sweeping up after the one before. It is
+ * the processor's time that is compared, as a busy machine stretches the clock's.
  * Beside them stands what nobody can do without: the bare (de)compression of the same bytes, and
  * taking and filling the memory of the result.
  *
  * @module
  */
-import { flag, print, runProgram } from "@threegen/service";
+import { flag, print, type Random, runProgram, seededRandom } from "@threegen/service";
 import {
   decodePly,
   decodeSplats,
@@ -230,9 +231,10 @@ async function measure(
 ): Promise<Row[]> {
   const clockMs = contestants.map((): number[] => []);
   const cpuMs = contestants.map((): number[] => []);
+  const random = seededRandom(1);
   // The first turn, in which everyone's code is compiled, does not count.
   for (let round = -1; round < rounds; round++) {
-    for (const [i, { run }] of contestants.entries()) {
+    for (const [i, { run }] of shuffled([...contestants.entries()], random)) {
       signal.throwIfAborted();
       const startMs = performance.now();
       const startCpu = process.cpuUsage();
@@ -262,6 +264,14 @@ async function measure(
       megabytesPerSecond: sizeBytes / 1e3 / medianCpuMs,
     };
   });
+}
+
+function shuffled<T>(values: T[], random: Random): T[] {
+  for (let left = values.length; left > 1; left--) {
+    const at = Math.floor(random() * left);
+    [values[at], values[left - 1]] = [values[left - 1], values[at]];
+  }
+  return values;
 }
 
 function tableOf(rows: readonly Row[]): string {

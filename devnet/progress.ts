@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { say } from "@threegen/service";
 import type { MinerRow } from "./page/wire.ts";
 import type { LogLine } from "./supervisor/log_line.ts";
 import type { PartState, PartStatus } from "./supervisor/part.ts";
@@ -28,7 +29,7 @@ export class Progress {
   #hasWeights = false;
   #isStopping = false;
 
-  constructor({ isVerbose = false, rounds = 0, write = writeToStderr }: ProgressOptions = {}) {
+  constructor({ isVerbose = false, rounds = 0, write = say }: ProgressOptions = {}) {
     this.#isVerbose = isVerbose;
     this.#rounds = rounds;
     this.#write = write;
@@ -133,8 +134,4 @@ function sharesText(weights: readonly (readonly [uid: number | string, weight: n
   const whole = weights.reduce((sum, [, weight]) => sum + weight, 0);
   return weights.map(([uid, weight]) => `miner ${uid} ${Math.round(100 * weight / whole)} %`)
     .join(", ");
-}
-
-function writeToStderr(line: string): void {
-  Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
 }

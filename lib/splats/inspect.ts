@@ -89,6 +89,7 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
     return spreadOfSorted(all.sort());
   };
 
+  const opacityOf = (i: number) => Math.fround(sigmoid(opacityLogits[i]));
   const meanColor: [number, number, number] = [0, 0, 0];
   let noRotation = 0;
   let invisible = 0;
@@ -98,8 +99,7 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
       if (Number.isFinite(color)) meanColor[channel] += (0.5 + SH_C0 * color) / count;
     }
     if (rotations.subarray(i * 4, i * 4 + 4).every((part) => part === 0)) noRotation++;
-    const opacity = Math.fround(sigmoid(opacityLogits[i]));
-    if (!(opacity >= LEAST_OPACITY)) invisible++;
+    if (!(opacityOf(i) >= LEAST_OPACITY)) invisible++;
   }
   const { min, max } = boundsOf(cloud);
   const bounds = min[0] <= max[0] ? { min, max } : undefined;
@@ -129,9 +129,9 @@ export function inspectCloud(cloud: GaussianCloud): CloudReport {
     extent,
     scale: spreadOf(3, (at) => Math.exp(logScales[at])),
     anisotropy: spreadOf(1, (i) => Math.exp(longestOf(i) - shortestOf(i))),
-    opacity: spreadOf(1, (i) => sigmoid(opacityLogits[i])),
+    opacity: spreadOf(1, opacityOf),
     sizeHistogram: histogramOf(count, SIZE_EDGES, (i) => Math.exp(longestOf(i)) / extent),
-    opacityHistogram: histogramOf(count, TENTHS, (i) => Math.fround(sigmoid(opacityLogits[i]))),
+    opacityHistogram: histogramOf(count, TENTHS, opacityOf),
     meanColor,
     warnings: warningsOf(counts),
   };
